@@ -45,7 +45,8 @@ export function buildWebIfStale(root) {
     cwd: root,
     encoding: 'utf8',
   })
-  const output = `${result.stdout}${result.stderr}`.trim()
+  // The build tool's own stack says nothing about the sources.
+  const output = `${result.stdout}${result.stderr}`.replace(/^ +at .*\n/gm, '').trim()
   if (result.status !== 0) throw new Error(`the pages do not build\n${output}`)
   writeFileSync(stampPath, current)
   return { built: true, output }

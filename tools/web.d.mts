@@ -1,0 +1,1 @@
+export function buildWebIfStale(root: string): { built: boolean; output: string }
