@@ -16,7 +16,7 @@ function names(): string[] {
 function peersInstalled(): boolean {
   if (!existsSync(join(folder, 'package.json')) || isInstalled(folder)) return true
   console.log('installing what the benchmarks compare with (once) …')
-  return install(root, folder) === 0
+  return install(folder) === 0
 }
 
 async function main(name: string | undefined): Promise<void> {

@@ -1,3 +1,3 @@
 export function nodeProblem(root: string, version?: string): string | undefined
 export function isInstalled(root: string): boolean
-export function install(root: string, folder?: string): number
+export function install(folder: string): number

@@ -26,8 +26,8 @@ export function isInstalled(root) {
   )
 }
 
-/** Runs `npm ci` with development tools included (the pages are built here). Returns its exit code. */
-export function install(root, folder = root) {
+/** Runs `npm ci` in the folder, development tools included (they build the pages). Returns its exit code. */
+export function install(folder) {
   const npm = process.env.npm_execpath
   const command = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm']
   const args = [...command.slice(1), 'ci', '--include=dev', '--no-audit', '--no-fund']
