@@ -1,0 +1,62 @@
+// Made from chips.csv by npm run data.
+export interface ChipExpectation {
+  readonly name: string
+  readonly expectedTpp: string | null
+  readonly expectedPerformanceDensity: string
+  readonly expectedEccn: string
+}
+
+/** What the reference table prints for each chip: an oracle for tests, never an input. */
+export const chipExpectations: readonly ChipExpectation[] = [
+  { name: "V100 SXM2", expectedTpp: "2000", expectedPerformanceDensity: "2.45", expectedEccn: "none" },
+  { name: "A100 80 SXM", expectedTpp: "4992", expectedPerformanceDensity: "6.04", expectedEccn: "3A090.a.1" },
+  { name: "A100 40 SXM", expectedTpp: "4992", expectedPerformanceDensity: "6.04", expectedEccn: "3A090.a.1" },
+  { name: "A800 80 SXM", expectedTpp: "4992", expectedPerformanceDensity: "6.04", expectedEccn: "3A090.a.1" },
+  { name: "A30", expectedTpp: "2640", expectedPerformanceDensity: "3.196", expectedEccn: "3A090.b.1" },
+  { name: "H100 SXM", expectedTpp: "15832", expectedPerformanceDensity: "19.45", expectedEccn: "3A090.a.1" },
+  { name: "H100 PCIe", expectedTpp: "12104", expectedPerformanceDensity: "14.87", expectedEccn: "3A090.a.1" },
+  { name: "H100 NVL", expectedTpp: "13364", expectedPerformanceDensity: "16.42", expectedEccn: "3A090.a.1" },
+  { name: "H800 SXM", expectedTpp: "15832", expectedPerformanceDensity: "19.45", expectedEccn: "3A090.a.1" },
+  { name: "H20", expectedTpp: "2368", expectedPerformanceDensity: "2.91", expectedEccn: "none" },
+  { name: "H200 SXM", expectedTpp: "15832", expectedPerformanceDensity: "19.45", expectedEccn: "3A090.a.1" },
+  { name: "B100", expectedTpp: "28000", expectedPerformanceDensity: "17.2", expectedEccn: "3A090.a.1" },
+  { name: "B200", expectedTpp: "36000", expectedPerformanceDensity: "22.1", expectedEccn: "3A090.a.1" },
+  { name: "GB200/GPU", expectedTpp: "40000", expectedPerformanceDensity: "24.6", expectedEccn: "3A090.a.1" },
+  { name: "B300", expectedTpp: "56000", expectedPerformanceDensity: "34.4", expectedEccn: "3A090.a.1" },
+  { name: "B30A", expectedTpp: "28000", expectedPerformanceDensity: "34.4", expectedEccn: "3A090.a.1" },
+  { name: "RTX 4090", expectedTpp: "5285", expectedPerformanceDensity: "8.69", expectedEccn: "3A090.a.1" },
+  { name: "RTX 4090D", expectedTpp: "4707", expectedPerformanceDensity: "7.74", expectedEccn: "none" },
+  { name: "RTX 5090", expectedTpp: "6704", expectedPerformanceDensity: "8.94", expectedEccn: "3A090.a.1" },
+  { name: "RTX 5090D", expectedTpp: "4750", expectedPerformanceDensity: "6.33", expectedEccn: "none" },
+  { name: "RTX PRO 6000 Server", expectedTpp: "8000", expectedPerformanceDensity: "10.7", expectedEccn: "3A090.a.1" },
+  { name: "L40S", expectedTpp: "5864", expectedPerformanceDensity: "9.64", expectedEccn: "3A090.a.1" },
+  { name: "L40", expectedTpp: "2896", expectedPerformanceDensity: "4.76", expectedEccn: "3A090.b.1;3A090.b.2" },
+  { name: "L20", expectedTpp: "1912", expectedPerformanceDensity: "3.14", expectedEccn: "none" },
+  { name: "L4", expectedTpp: "1936", expectedPerformanceDensity: "6.59", expectedEccn: "3A090.a.2" },
+  { name: "L2", expectedTpp: "1544", expectedPerformanceDensity: "5.25", expectedEccn: "none" },
+  { name: "A10", expectedTpp: "2000", expectedPerformanceDensity: "3.18", expectedEccn: "none" },
+  { name: "MI210", expectedTpp: "2896", expectedPerformanceDensity: "4.00", expectedEccn: "3A090.b.1;3A090.b.2" },
+  { name: "MI250X", expectedTpp: "6128", expectedPerformanceDensity: "4.23", expectedEccn: "3A090.a.1" },
+  { name: "MI300X", expectedTpp: "20919", expectedPerformanceDensity: "20.6", expectedEccn: "3A090.a.1" },
+  { name: "MI308X", expectedTpp: null, expectedPerformanceDensity: "?", expectedEccn: "?" },
+  { name: "MI325X", expectedTpp: "20919", expectedPerformanceDensity: "20.6", expectedEccn: "3A090.a.1" },
+  { name: "MI355X", expectedTpp: "40265", expectedPerformanceDensity: "39.6", expectedEccn: "3A090.a.1" },
+  { name: "Gaudi2", expectedTpp: "6920", expectedPerformanceDensity: "8.38", expectedEccn: "3A090.a.1" },
+  { name: "Gaudi3", expectedTpp: "26848", expectedPerformanceDensity: "?", expectedEccn: "3A090.a.1" },
+  { name: "TPU v5e", expectedTpp: "3152", expectedPerformanceDensity: "9.70", expectedEccn: "3A090.a.2" },
+  { name: "TPU v5p", expectedTpp: "7344", expectedPerformanceDensity: "?", expectedEccn: "3A090.a.1" },
+  { name: "TPU v6e", expectedTpp: "14688", expectedPerformanceDensity: "?", expectedEccn: "3A090.a.1" },
+  { name: "TPU v7", expectedTpp: "36912", expectedPerformanceDensity: "?", expectedEccn: "3A090.a.1" },
+  { name: "Trainium2", expectedTpp: "10672", expectedPerformanceDensity: "?", expectedEccn: "3A090.a.1" },
+  { name: "Trainium3", expectedTpp: "20136", expectedPerformanceDensity: "?", expectedEccn: "3A090.a.1" },
+  { name: "Ascend 910B2", expectedTpp: "6016", expectedPerformanceDensity: "9.0", expectedEccn: "3A090.a.1" },
+  { name: "Ascend 910B1", expectedTpp: "6400", expectedPerformanceDensity: "9.61", expectedEccn: "3A090.a.1" },
+  { name: "Ascend 910B3", expectedTpp: "5008", expectedPerformanceDensity: "7.52", expectedEccn: "3A090.a.1" },
+  { name: "Ascend 910B4", expectedTpp: "4480", expectedPerformanceDensity: "6.73", expectedEccn: "3A090.a.2" },
+  { name: "Ascend 910C", expectedTpp: "12800", expectedPerformanceDensity: "9.6", expectedEccn: "3A090.a.1" },
+  { name: "Ascend 920", expectedTpp: "14400", expectedPerformanceDensity: "?", expectedEccn: "3A090.a.1" },
+  { name: "Ascend 950DT", expectedTpp: "8000", expectedPerformanceDensity: "?", expectedEccn: "3A090.a.1" },
+  { name: "Biren BR100", expectedTpp: "16384", expectedPerformanceDensity: "15.3", expectedEccn: "3A090.a.1" },
+  { name: "Cambricon MLU370-X8", expectedTpp: "2048", expectedPerformanceDensity: "?", expectedEccn: "?" },
+  { name: "Moore Threads S4000", expectedTpp: "1600", expectedPerformanceDensity: "?", expectedEccn: "?" },
+]
