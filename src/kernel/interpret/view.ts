@@ -1,0 +1,169 @@
+import type { ParameterVersion, StatusChange } from '../rules/ast.ts'
+import { dayFromIso } from '../rules/calendar.ts'
+import { TRUE, FALSE, unknownOf } from '../rules/ir.ts'
+import type { LoadedClause, LoadedDefinition, RuleSet } from '../rules/load.ts'
+
+/** How the law is read: its text, what is enforced, or under a named proposal. */
+export type Mode = 'text' | 'enforced' | `proposal:${string}`
+
+/** A clause that counts in a view, with the exceptions that take precedence over it. */
+export interface ClauseNode {
+  readonly clause: LoadedClause
+  /** Position in the definition's list of active clauses. */
+  readonly position: number
+  readonly exceptions: readonly ClauseNode[]
+}
+
+export interface ViewDefinition {
+  readonly loaded: LoadedDefinition
+  readonly clauses: readonly ClauseNode[]
+  readonly roots: readonly ClauseNode[]
+}
+
+/** The clauses and parameter values that hold on one day under one reading of the law. */
+export interface View {
+  readonly rules: RuleSet
+  readonly asOf: string
+  readonly mode: Mode
+  readonly definitions: readonly ViewDefinition[]
+  readonly parameters: readonly number[]
+  readonly parameterVersions: readonly (ParameterVersion | undefined)[]
+}
+
+export interface ViewProblem {
+  readonly code: 'rules.bad-date' | 'rules.none-in-force' | 'rules.unknown-mode'
+  readonly field: 'asOf' | 'mode'
+  readonly message: string
+  readonly example: string
+}
+export type ViewResult =
+  { readonly ok: true; readonly view: View } | { readonly ok: false; readonly problem: ViewProblem }
+
+const cache = new WeakMap<RuleSet, Map<string, View>>()
+
+/** The view of a rule set on a day in a mode; cached, and refused with one clear reason. */
+export function viewOf(rules: RuleSet, asOf: string, mode: Mode): ViewResult {
+  const key = `${mode}|${asOf}`
+  const known = cache.get(rules)?.get(key)
+  if (known) return { ok: true, view: known }
+  const problem = problemOf(rules, asOf, mode)
+  if (problem) return { ok: false, problem }
+  const view = build(rules, asOf, mode)
+  const views = cache.get(rules) ?? new Map<string, View>()
+  if (views.size > 500) views.clear()
+  cache.set(rules, views.set(key, view))
+  return { ok: true, view }
+}
+
+/** The names of the proposals a rule set knows. */
+export function proposalNames(rules: RuleSet): readonly string[] {
+  return [...new Set(rules.text.packs.flatMap(({ proposal }) => proposal?.name ?? []))]
+}
+
+/** The first day on which any rule of the set, proposals aside, is in force. */
+export function firstDay(rules: RuleSet): string {
+  const enacted = rules.text.packs.filter(({ proposal }) => !proposal).map(({ from }) => from)
+  return [...enacted].sort()[0] ?? '9999-12-31'
+}
+
+function problemOf(rules: RuleSet, asOf: string, mode: Mode): ViewProblem | undefined {
+  const modes = ['text', 'enforced', ...proposalNames(rules).map((name) => `proposal:${name}`)]
+  if (!modes.includes(mode)) {
+    return {
+      code: 'rules.unknown-mode',
+      field: 'mode',
+      message: `"${mode}" is no way to read these rules; use ${modes.join(', ')}`,
+      example: 'text',
+    }
+  }
+  if (dayFromIso(asOf) === undefined) {
+    return {
+      code: 'rules.bad-date',
+      field: 'asOf',
+      message: `"${asOf}" is not a calendar date; write year-month-day`,
+      example: '2026-01-15',
+    }
+  }
+  const first = firstDay(rules)
+  if (asOf < first) {
+    return {
+      code: 'rules.none-in-force',
+      field: 'asOf',
+      message: `no rule here is in force on ${asOf}; the earliest begins ${first}`,
+      example: first,
+    }
+  }
+  return undefined
+}
+
+/** The status of a clause on a day: the latest change on or before it. */
+export function statusOn(changes: readonly StatusChange[], asOf: string): StatusChange | undefined {
+  return changes.filter(({ from }) => from <= asOf).at(-1)
+}
+
+function build(rules: RuleSet, asOf: string, mode: Mode): View {
+  const proposal = mode.startsWith('proposal:') ? mode.slice('proposal:'.length) : undefined
+  const packs = new Map(rules.text.packs.map((pack) => [pack.id, pack]))
+  const own = rules.text.packs.find((pack) => pack.proposal?.name === proposal)
+  const base = proposal === undefined ? mode : (own?.proposal?.base ?? 'text')
+  const counts = ({ clause }: LoadedClause): boolean => {
+    if (clause.from > asOf || (clause.to !== undefined && clause.to <= asOf)) return false
+    const named = packs.get(clause.pack)?.proposal?.name
+    if (named !== undefined) return named === proposal
+    const status = statusOn(clause.status, asOf)?.status
+    if (status === 'inForce' || status === 'contested') return true
+    return status === 'notEnforced' && base === 'text'
+  }
+  const definitions = rules.definitions.map((loaded) => viewDefinition(loaded, counts))
+  const chosen = rules.text.parameters.map(({ versions }) => {
+    const live = versions.filter(({ from, to }) => from <= asOf && (to === undefined || to > asOf))
+    const nameOf = (version: ParameterVersion) => packs.get(version.pack)?.proposal?.name
+    return (
+      live.find((version) => proposal !== undefined && nameOf(version) === proposal) ??
+      live.find((version) => nameOf(version) === undefined)
+    )
+  })
+  const parameters = chosen.map((version, slot) => encodeParameter(rules, slot, version?.value))
+  return { rules, asOf, mode, definitions, parameters, parameterVersions: chosen }
+}
+
+function viewDefinition(
+  loaded: LoadedDefinition,
+  counts: (clause: LoadedClause) => boolean,
+): ViewDefinition {
+  const active = loaded.clauses.filter(counts)
+  const known = new Set(active.map(({ clause }) => clause.id))
+  const nodes = new Map<LoadedClause, ClauseNode>()
+  const node = (clause: LoadedClause): ClauseNode => {
+    const made = nodes.get(clause) ?? {
+      clause,
+      position: active.indexOf(clause),
+      exceptions: active.filter((other) => other.clause.exceptTo === clause.clause.id).map(node),
+    }
+    nodes.set(clause, made)
+    return made
+  }
+  const roots = active.filter(
+    ({ clause }) => clause.exceptTo === undefined || !known.has(clause.exceptTo),
+  )
+  const trees = roots.map(node)
+  return {
+    loaded,
+    clauses: active.map((clause) => nodes.get(clause) ?? node(clause)),
+    roots: trees,
+  }
+}
+
+function encodeParameter(
+  rules: RuleSet,
+  slot: number,
+  value: boolean | number | string | null | undefined,
+): number {
+  const type = rules.text.parameters[slot]?.type ?? { kind: 'bool' }
+  if (value === null || value === undefined) return unknownOf(type.kind)
+  if (typeof value === 'boolean') return value ? TRUE : FALSE
+  if (typeof value === 'number') return value
+  if (type.kind === 'date') return dayFromIso(value) ?? Number.NaN
+  const of = type.kind === 'enum' ? rules.scope.enums.get(type.enum) : undefined
+  return of?.declaration.members.findIndex((member) => member.value === value) ?? -1
+}
