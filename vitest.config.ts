@@ -21,6 +21,7 @@ export default defineConfig({
           ...fast,
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: 'e2e/global-setup.ts',
           // One server and one browser serve all files, one after the other.
           maxWorkers: 1,
           fileParallelism: false,
