@@ -80,7 +80,7 @@ const wanted: Record<FieldKind, string> = {
 }
 
 /** The name of a column in TypeScript: `year_source` becomes `yearSource`. */
-export function propertyName(column: string): string {
+function propertyName(column: string): string {
   return column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
 
