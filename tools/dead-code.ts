@@ -8,7 +8,7 @@ const entries = [
   String.raw`src/kernel/(index|pure)\.ts`,
   String.raw`src/programs/index\.ts`,
   'src/testing/',
-  'e2e/global-setup',
+  'e2e/(global-setup|harness)',
   String.raw`\.(test|test-d|config)\.tsx?$`,
   String.raw`\.d\.m?ts$`,
 ]

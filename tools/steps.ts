@@ -8,9 +8,9 @@ import { endToEndTests, unitTests } from './tests.ts'
 
 const cache = 'node_modules/.cache/check'
 
-async function tool(name: string, commandLine: string): Promise<StepResult> {
+async function tool(name: string, commandLine: string, hint = ''): Promise<StepResult> {
   const { exitCode, output } = await runTool(name, commandLine.split(' '))
-  return { ok: exitCode === 0, output }
+  return { ok: exitCode === 0, output: `${output}\n${hint}`.trim() }
 }
 
 const format = `. --check --log-level warn --cache --cache-location ${cache}/prettier`
@@ -21,7 +21,7 @@ const structure = 'src tools e2e --config .dependency-cruiser.mjs --output-type 
 
 /** The steps that read the sources; they do not disturb each other. */
 export const readingSteps: readonly Step[] = [
-  { name: 'format', run: () => tool('prettier', format) },
+  { name: 'format', run: () => tool('prettier', format, 'npm run format puts it right') },
   { name: 'lint', run: () => tool('eslint', lint) },
   { name: 'types', run: () => tool('typescript', types) },
   { name: 'structure', run: () => tool('dependency-cruiser', structure) },
