@@ -28,7 +28,12 @@ async function runProject(project: string): Promise<StepResult> {
   const folder = mkdtempSync(join(tmpdir(), 'proviso-tests-'))
   try {
     const file = join(folder, 'report.json')
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const reporters = [
+      '--reporter=dot',
+      '--silent=passed-only',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ]
     const args = ['run', '--project', project, '--allowOnly=false', ...reporters]
     const { exitCode, output } = await runTool('vitest', args)
     if (!existsSync(file)) return { ok: false, output }
