@@ -46,7 +46,7 @@ export {
   setFact,
   unit,
 } from './rules/declare.ts'
-export type { Pack } from './rules/write.ts'
+export type { ClauseText, Pack } from './rules/write.ts'
 export {
   boolDefinition,
   declareDefinitions,

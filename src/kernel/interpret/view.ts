@@ -112,7 +112,7 @@ function build(rules: RuleSet, asOf: string, mode: Mode): View {
     if (named !== undefined) return named === proposal
     const status = statusOn(clause.status, asOf)?.status
     if (status === 'inForce' || status === 'contested') return true
-    return status === 'notEnforced' && base === 'text'
+    return status === (base === 'text' ? 'notEnforced' : 'appliedAsPolicy')
   }
   const definitions = rules.definitions.map((loaded) => viewDefinition(loaded, counts))
   const chosen = rules.text.parameters.map(({ versions }) => {

@@ -73,7 +73,14 @@ export interface Citation {
 
 /** How a clause stands on a given day. */
 export type LegalStatus =
-  'inForce' | 'notEnforced' | 'suspended' | 'rescinded' | 'proposed' | 'contested'
+  | 'inForce'
+  /** No longer (or not) in the text, but what the agency applies; counts as enforced only. */
+  | 'appliedAsPolicy'
+  | 'notEnforced'
+  | 'suspended'
+  | 'rescinded'
+  | 'proposed'
+  | 'contested'
 
 export interface StatusChange {
   readonly from: string

@@ -1,0 +1,30 @@
+import type { CaseFacts } from '#rules'
+
+/** 1,700 H100 to a Malaysian data center: one more than License Exception LPP allows. */
+export const h100Malaysia: CaseFacts = {
+  subjectToEar: true,
+  transaction: 'export',
+  itemKind: 'integratedCircuit',
+  chip: 'H100 SXM',
+  quantity: 1700,
+  destination: 'MY',
+  headquarters: 'MY',
+  ultimateParent: 'MY',
+  partyListing: 'none',
+  ownershipDetermined: true,
+  owners: [],
+  approvedUaeParty: false,
+  restrictedUses: [],
+  exporterInformed: false,
+  redFlags: [],
+  diversionFlags: [],
+  otherFunction: 'none',
+  directToUltimateConsignee: true,
+  throughDistributor: false,
+  consigneeCertificate: true,
+  lppUsedThisYear: 0,
+  authorizationCertificate: false,
+  manufacturingUse: false,
+  validatedEndUser: false,
+  countryAllocationUsed: 0,
+}

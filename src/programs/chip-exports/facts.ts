@@ -1,0 +1,44 @@
+import { declareFacts } from '#rules'
+import { conditionFacts, proposalFacts } from './facts/conditions.ts'
+import { itemFacts } from './facts/item.ts'
+import { partyFacts } from './facts/parties.ts'
+
+const {
+  subjectToEar,
+  transaction,
+  itemKind,
+  chip,
+  quantity,
+  chipsPerItem,
+  otherFunction,
+  ...specifications
+} = itemFacts
+const { destination, ...parties } = partyFacts
+
+/** Every fact, in the order in which an interview asks. */
+export const { use: fact, declarations: factDeclarations } = declareFacts({
+  subjectToEar,
+  transaction,
+  itemKind,
+  chip,
+  quantity,
+  chipsPerItem,
+  destination,
+  ...parties,
+  otherFunction,
+  ...specifications,
+  ...conditionFacts,
+  ...proposalFacts,
+})
+
+/** Interview sections in order. */
+export const groups = [
+  { id: 'shipment', title: 'The shipment' },
+  { id: 'item', title: 'The item' },
+  { id: 'destination', title: 'The destination' },
+  { id: 'parties', title: 'The parties' },
+  { id: 'uses', title: 'End use and red flags' },
+  { id: 'exceptions', title: 'License exceptions' },
+  { id: 'review', title: 'License review' },
+  { id: 'proposals', title: 'Conditions of proposals' },
+]

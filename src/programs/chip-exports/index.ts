@@ -1,0 +1,1 @@
+export { chipExports } from './program.ts'
