@@ -137,7 +137,7 @@ export class Decision {
 
   /** What a reader must know about the age and standing of the law this relied on. */
   get warnings(): readonly Warning[] {
-    return warningsOf(this.evaluation, this.fullTrace)
+    return warningsOf(this.evaluation)
   }
 }
 

@@ -1,53 +1,48 @@
 import type { Evaluation } from './evaluate.ts'
-import type { DefinitionTrace } from './trace.ts'
+import { NOT_EVALUATED } from './resolve.ts'
+import type { ClauseNode } from './view.ts'
+import { statusOn } from './view.ts'
 
 /** Something a reader must know before relying on an answer. */
 export interface Warning {
-  readonly code: 'rules.recheck-overdue' | 'rules.contested' | 'rules.unset-parameter-assumed'
+  readonly code: 'rules.recheck-overdue' | 'rules.contested'
   readonly message: string
   readonly clauses: readonly string[]
 }
 
 /**
- * Warnings for the clauses a decision relied on: verified before a date by which they had to be
- * looked at again, or contested in court. One warning per pack and date.
+ * Warnings for the law a decision looked at, whether or not it applied: clauses verified before a
+ * date by which they had to be looked at again, and clauses that are contested. A clause that did
+ * not apply matters as well, since it is the stale text that said so.
  */
-export function warningsOf(
-  evaluation: Evaluation,
-  trace: readonly DefinitionTrace[],
-): readonly Warning[] {
-  const { rules, asOf } = evaluation.view
-  const relied = new Set(
-    trace.flatMap(({ definition, clauses }) =>
-      clauses.map(({ clause }) => `${definition}/${clause}`),
-    ),
-  )
+export function warningsOf(evaluation: Evaluation): readonly Warning[] {
+  const { view, marks } = evaluation
   const found = new Map<string, Warning & { clauses: string[] }>()
-  for (const { clause } of rules.clauses) {
-    const id = `${clause.definition}/${clause.id}`
-    if (!relied.has(id) || clause.from > asOf || (clause.to !== undefined && clause.to <= asOf))
-      continue
-    const { recheckBy, verifiedAt } = clause
-    if (recheckBy !== undefined && asOf >= recheckBy && verifiedAt < recheckBy) {
-      const key = `${clause.pack} ${recheckBy}`
-      const message =
-        `${clause.cite[0]?.provision ?? clause.id}: last verified ${verifiedAt}, and had to be ` +
-        `looked at again by ${recheckBy}; check the current text before relying on it`
-      const warning = found.get(key) ?? { code: 'rules.recheck-overdue', message, clauses: [] }
-      warning.clauses.push(id)
-      found.set(key, warning)
-    }
-  }
-  for (const { definition, clauses } of trace) {
-    for (const { clause, status } of clauses) {
-      if (status !== 'contested') continue
-      const id = `${definition}/${clause}`
-      found.set(id, {
-        code: 'rules.contested',
-        message: `${id} is contested; see its citations`,
-        clauses: [id],
-      })
+  for (const { loaded, clauses } of view.definitions) {
+    if (marks[loaded.slot] === NOT_EVALUATED) continue
+    for (const node of clauses) {
+      const warning = warningFor(node, view.asOf)
+      if (!warning) continue
+      const known = found.get(warning.message) ?? { ...warning, clauses: [] }
+      known.clauses.push(`${loaded.declaration.name}/${node.clause.clause.id}`)
+      found.set(warning.message, known)
     }
   }
   return [...found.values()]
+}
+
+function warningFor(node: ClauseNode, asOf: string): Omit<Warning, 'clauses'> | undefined {
+  const { clause } = node.clause
+  const { recheckBy, verifiedAt } = clause
+  const provision = clause.cite[0]?.provision ?? clause.id
+  if (recheckBy !== undefined && asOf >= recheckBy && verifiedAt < recheckBy) {
+    return {
+      code: 'rules.recheck-overdue',
+      message:
+        `${provision}: last verified ${verifiedAt}, and had to be looked at again by ` +
+        `${recheckBy}; check the current text before relying on it`,
+    }
+  }
+  if (statusOn(clause.status, asOf)?.status !== 'contested') return undefined
+  return { code: 'rules.contested', message: `${provision} is contested; see its citations` }
 }
