@@ -1,6 +1,6 @@
 import type { Evaluation } from './evaluate.ts'
 import { NOT_EVALUATED } from './resolve.ts'
-import type { ClauseNode } from './view.ts'
+import type { ClauseNode, View } from './view.ts'
 import { statusOn } from './view.ts'
 
 /** Something a reader must know before relying on an answer. */
@@ -21,7 +21,7 @@ export function warningsOf(evaluation: Evaluation): readonly Warning[] {
   for (const { loaded, clauses } of view.definitions) {
     if (marks[loaded.slot] === NOT_EVALUATED) continue
     for (const node of clauses) {
-      const warning = warningFor(node, view.asOf)
+      const warning = warningFor(node, view)
       if (!warning) continue
       const known = found.get(warning.message) ?? { ...warning, clauses: [] }
       known.clauses.push(`${loaded.declaration.name}/${node.clause.clause.id}`)
@@ -31,18 +31,18 @@ export function warningsOf(evaluation: Evaluation): readonly Warning[] {
   return [...found.values()]
 }
 
-function warningFor(node: ClauseNode, asOf: string): Omit<Warning, 'clauses'> | undefined {
+function warningFor(node: ClauseNode, { rules, asOf }: View): Omit<Warning, 'clauses'> | undefined {
   const { clause } = node.clause
   const { recheckBy, verifiedAt } = clause
-  const provision = clause.cite[0]?.provision ?? clause.id
+  const title = rules.text.packs.find(({ id }) => id === clause.pack)?.title ?? clause.pack
   if (recheckBy !== undefined && asOf >= recheckBy && verifiedAt < recheckBy) {
     return {
       code: 'rules.recheck-overdue',
       message:
-        `${provision}: last verified ${verifiedAt}, and had to be looked at again by ` +
+        `${title}: last verified ${verifiedAt}, and had to be looked at again by ` +
         `${recheckBy}; check the current text before relying on it`,
     }
   }
   if (statusOn(clause.status, asOf)?.status !== 'contested') return undefined
-  return { code: 'rules.contested', message: `${provision} is contested; see its citations` }
+  return { code: 'rules.contested', message: `${title}: a clause is contested; see its citations` }
 }
