@@ -1,6 +1,8 @@
 import type { Program } from '#rules'
 import { chipExports } from './chip-exports/index.ts'
 
+export { chipRows } from './chip-exports/data/chips.generated.ts'
+
 /** Every program of the product: one line each. */
 export const programs: readonly Program[] = [chipExports]
 
