@@ -6,6 +6,8 @@ import type { StepResult } from './step.ts'
 // Doors exist for readers outside; tests and tool configurations are entries themselves.
 const entries = [
   String.raw`src/kernel/(index|pure)\.ts`,
+  String.raw`src/library\.ts`,
+  String.raw`src/programs/[^/]+/index\.ts`,
   String.raw`src/programs/index\.ts`,
   'src/testing/',
   'e2e/(global-setup|harness)',

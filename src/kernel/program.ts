@@ -18,7 +18,8 @@ export interface WorkedCase {
     /** Member or value of the outcome, or the facts it must still name as needed. */
     readonly outcome?: string
     readonly needs?: readonly string[]
-    readonly outputs?: Readonly<Record<string, boolean | string | 'undetermined'>>
+    /** Values by output name; "undetermined", "gap" and "conflict" name the other verdicts. */
+    readonly outputs?: Readonly<Record<string, boolean | string>>
   }
 }
 

@@ -139,12 +139,12 @@ function spellingsOf(rules: RuleSet, name: string): ReadonlyMap<string, number> 
 }
 
 /** The index of the member that a person's spelling names: its value, its label or a synonym. */
-export function memberNamed(rules: RuleSet, name: string, text: string): number | undefined {
+function memberNamed(rules: RuleSet, name: string, text: string): number | undefined {
   return spellingsOf(rules, name).get(folded(text))
 }
 
 /** Member values whose spellings are nearest to a text. */
-export function nearestMembers(rules: RuleSet, name: string, text: string): readonly string[] {
+function nearestMembers(rules: RuleSet, name: string, text: string): readonly string[] {
   const declaration = rules.scope.enums.get(name)?.declaration
   const map = spellingsOf(rules, name)
   const values = nearest(folded(text), map.keys()).map(
