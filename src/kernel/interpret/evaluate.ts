@@ -1,6 +1,7 @@
-import type { Ir } from '../rules/ir.ts'
-import { FALSE, isUnknown, TRUE, UNKNOWN, unknownOf } from '../rules/ir.ts'
+import type { Ir, QuantityIr } from '../rules/ir.ts'
+import { FALSE, isUnknown, TRUE, unknownOf } from '../rules/ir.ts'
 import type { EncodedCase } from './encode.ts'
+import * as operators from './operators.ts'
 import { CONFLICT, GAP, NOT_EVALUATED, OPEN, resolve } from './resolve.ts'
 import { anyRow, countRows, everyRow, highest, quotient, total, totalReaches } from './rows.ts'
 import type { View } from './view.ts'
@@ -22,32 +23,39 @@ export type Evaluator = (
   targets: readonly number[],
 ) => Evaluation
 
+/** An evaluation under way. */
+interface Work extends Evaluation {
+  readonly values: number[]
+  readonly marks: number[]
+}
+
 /** The plain interpreter: the meaning of the language, in the fewest steps. Runs anywhere. */
 export const interpret: Evaluator = (view, encoded, parameters, targets) => {
   const values = view.definitions.map(({ loaded }) => unknownOf(loaded.declaration.type.kind))
   const marks = view.definitions.map(() => NOT_EVALUATED)
-  const evaluation = { view, encoded, parameters, values, marks }
-  const evaluateDefinition = (slot: number): number => {
-    if (marks[slot] !== NOT_EVALUATED) return values[slot] ?? Number.NaN
-    const definition = view.definitions[slot]
-    if (!definition) throw new RangeError(`there is no definition slot ${slot}`)
-    const { kind } = definition.loaded.declaration.type
-    const read = (ir: Ir): number => expression(ir, evaluation, evaluateDefinition)
-    const result = resolve(
-      definition.roots,
-      {
-        when: (node) => read(node.clause.when),
-        then: (node) => read(node.clause.then),
-        isOpen: (value) => isUnknown(kind, value),
-      },
-      unknownOf(kind),
-    )
-    values[slot] = result.value
-    marks[slot] = result.mark
-    return result.value
-  }
-  for (const target of targets) evaluateDefinition(target)
-  return evaluation
+  const work: Work = { view, encoded, parameters, values, marks }
+  const definitions = (slot: number): number => evaluateDefinition(slot, work, definitions)
+  for (const target of targets) definitions(target)
+  return work
+}
+
+function evaluateDefinition(slot: number, work: Work, definitions: Definitions): number {
+  if (work.marks[slot] !== NOT_EVALUATED) return work.values[slot] ?? Number.NaN
+  const definition = work.view.definitions[slot]
+  if (!definition) throw new RangeError(`there is no definition slot ${slot}`)
+  const { kind } = definition.loaded.declaration.type
+  const { value, mark } = resolve(
+    definition.roots,
+    {
+      when: (node) => expression(node.clause.when, work, definitions),
+      then: (node) => expression(node.clause.then, work, definitions),
+      isOpen: (result) => isUnknown(kind, result),
+    },
+    unknownOf(kind),
+  )
+  work.values[slot] = value
+  work.marks[slot] = mark
+  return value
 }
 
 /** The value of one expression within an evaluation that has already settled what it reads. */
@@ -61,14 +69,9 @@ export const hasNoValue = (mark: number): boolean =>
   mark === OPEN || mark === GAP || mark === CONFLICT
 
 type Definitions = (slot: number) => number
+type Row = readonly number[] | undefined
 
-function expression(
-  ir: Ir,
-  at: Evaluation,
-  definitions: Definitions,
-  row?: readonly number[],
-): number {
-  const value = (part: Ir): number => expression(part, at, definitions, row)
+function expression(ir: Ir, at: Evaluation, definitions: Definitions, row?: Row): number {
   switch (ir.t) {
     case 'constant':
       return ir.value
@@ -81,61 +84,34 @@ function expression(
     case 'field':
       return row?.[ir.slot] ?? Number.NaN
     case 'all':
-      return conjunction(ir.of, value)
+      return conjunction(ir.of, at, definitions, row)
     case 'any':
-      return disjunction(ir.of, value)
+      return disjunction(ir.of, at, definitions, row)
     case 'not':
-      return TRUE - value(ir.of)
+      return TRUE - expression(ir.of, at, definitions, row)
     case 'compare':
-      return comparison(ir.is, value(ir.left), value(ir.right))
+      return operators[ir.is](
+        expression(ir.left, at, definitions, row),
+        expression(ir.right, at, definitions, row),
+      )
     case 'same':
-      return sameMember(value(ir.left), value(ir.right))
-    case 'memberOf': {
-      const index = value(ir.value)
-      return index < 0 ? UNKNOWN : truth(ir.members[index] === true)
-    }
+      return operators.sameMember(
+        expression(ir.left, at, definitions, row),
+        expression(ir.right, at, definitions, row),
+      )
+    case 'memberOf':
+      return operators.isMember(expression(ir.value, at, definitions, row), ir.members)
     case 'includesAny':
-    case 'includesAll': {
-      const set = value(ir.set)
-      if (set < 0) return UNKNOWN
-      return truth(ir.t === 'includesAny' ? (set & ir.mask) !== 0 : (set & ir.mask) === ir.mask)
-    }
-    case 'lookup': {
-      const index = value(ir.key)
-      return index < 0 ? ir.unknown : (ir.cells[index] ?? ir.unknown)
-    }
+    case 'includesAll':
+      return operators[ir.t](expression(ir.set, at, definitions, row), ir.mask)
+    case 'lookup':
+      return operators.cellAt(expression(ir.key, at, definitions, row), ir.cells, ir.unknown)
     default:
       return quantity(ir, at, definitions, row)
   }
 }
 
-type Quantity = Exclude<
-  Ir,
-  {
-    t:
-      | 'constant'
-      | 'fact'
-      | 'definition'
-      | 'parameter'
-      | 'field'
-      | 'all'
-      | 'any'
-      | 'not'
-      | 'compare'
-      | 'same'
-      | 'memberOf'
-      | 'includesAny'
-      | 'includesAll'
-      | 'lookup'
-  }
->
-
-function quantity(
-  ir: Quantity,
-  at: Evaluation,
-  definitions: Definitions,
-  row?: readonly number[],
-): number {
+function quantity(ir: QuantityIr, at: Evaluation, definitions: Definitions, row: Row): number {
   const value = (part: Ir): number => expression(part, at, definitions, row)
   const inRow = (part: Ir) => (each: readonly number[]) => expression(part, at, definitions, each)
   switch (ir.t) {
@@ -174,41 +150,30 @@ function quantity(
   }
 }
 
-const truth = (condition: boolean): number => (condition ? TRUE : FALSE)
-
-function conjunction(parts: readonly Ir[], value: (part: Ir) => number): number {
+function conjunction(
+  parts: readonly Ir[],
+  at: Evaluation,
+  definitions: Definitions,
+  row: Row,
+): number {
   let result = TRUE
   for (const part of parts) {
-    result = Math.min(result, value(part))
+    result = Math.min(result, expression(part, at, definitions, row))
     if (result === FALSE) return FALSE
   }
   return result
 }
 
-function disjunction(parts: readonly Ir[], value: (part: Ir) => number): number {
+function disjunction(
+  parts: readonly Ir[],
+  at: Evaluation,
+  definitions: Definitions,
+  row: Row,
+): number {
   let result = FALSE
   for (const part of parts) {
-    result = Math.max(result, value(part))
+    result = Math.max(result, expression(part, at, definitions, row))
     if (result === TRUE) return TRUE
   }
   return result
 }
-
-function comparison(is: (Ir & { t: 'compare' })['is'], left: number, right: number): number {
-  if (Number.isNaN(left) || Number.isNaN(right)) return UNKNOWN
-  switch (is) {
-    case 'atLeast':
-      return truth(left >= right)
-    case 'atMost':
-      return truth(left <= right)
-    case 'moreThan':
-      return truth(left > right)
-    case 'lessThan':
-      return truth(left < right)
-    case 'equal':
-      return truth(left === right)
-  }
-}
-
-const sameMember = (left: number, right: number): number =>
-  left < 0 || right < 0 ? UNKNOWN : truth(left === right)

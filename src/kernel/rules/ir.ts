@@ -48,6 +48,27 @@ export type Ir =
       readonly rowBounds: { readonly min: number; readonly max: number }
     }
 
+/** The operations whose value is a quantity, and the aggregates over rows. */
+export type QuantityIr = Extract<
+  Ir,
+  {
+    t:
+      | 'add'
+      | 'maximum'
+      | 'minimum'
+      | 'subtract'
+      | 'multiply'
+      | 'scaleUp'
+      | 'divide'
+      | 'anyOver'
+      | 'allOver'
+      | 'countOver'
+      | 'sumOver'
+      | 'maxOver'
+      | 'totalAtLeast'
+  }
+>
+
 export const FALSE = 0
 export const UNKNOWN = 1
 export const TRUE = 2
