@@ -91,3 +91,11 @@ export type {
   WorkedCase,
 } from './program.ts'
 export { defineProgram } from './program.ts'
+
+export type { Checkpoint } from './record/checkpoint.ts'
+export type { TreeHead } from './record/merkle.ts'
+export { verifyConsistency } from './record/merkle.ts'
+export type { Receipt } from './record/receipt.ts'
+export { saltedDigest } from './record/salted-digest.ts'
+export type { ReceiptRefusal, VerifyResult, VerifyStep } from './record/verify.ts'
+export { verifyReceipt } from './record/verify.ts'
