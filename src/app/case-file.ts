@@ -51,8 +51,11 @@ export function readDocument(name: string, text: string): Outcome<unknown> {
   const parsed = isJson ? parseJson(text) : parseYaml(text)
   if (parsed.ok) return done(parsed.value)
   const { line, column, reason } = parsed.fault
-  const code = isJson ? 'input.broken-json' : 'input.broken-yaml'
-  return refused(code, `${name}:${line}:${column}: ${reason}`, { field: name, example })
+
+  return refused('input.malformed', `${name}:${line}:${column}: ${reason}`, {
+    field: name,
+    example,
+  })
 }
 
 function kindOf(value: unknown): string {

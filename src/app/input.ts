@@ -3,6 +3,9 @@ import { nearest } from '../kernel/rules/scope.ts'
 import type { InputProblem, Outcome } from './outcome.ts'
 import { done, refusedInput } from './outcome.ts'
 
+/** The names nearest to a misspelled one: at most three, closest first. */
+export const nearestNames = nearest
+
 interface Described<Input extends z.ZodObject> {
   readonly input: Input
   readonly example: z.input<Input>

@@ -66,11 +66,11 @@ export function refuseWrite(
 ): Response | undefined {
   const origin = c.req.header('origin')
   const from = checkOrigin({ origin, host: c.req.header('host'), publicOrigin, hasSession })
-  if (!from.ok) return problemResponse(from.problem)
+  if (!from.ok) return problemResponse(from)
   const seconds = limit.take(addressOf(c, trustProxy), Date.parse(clock()))
   if (seconds === 0) return undefined
   const detail = `too many changes from this address; try again in ${seconds} seconds`
-  const { problem } = refused('http.too-many-requests', detail)
+  const problem = refused('access.rate-limited', detail)
   return problemResponse(problem, { 'retry-after': String(seconds) })
 }
 

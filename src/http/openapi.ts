@@ -156,7 +156,9 @@ function schemaOf(
   io: 'input' | 'output',
   schemas: Record<string, unknown>,
 ): ObjectSchema {
-  const { $schema: _dialect, $defs = {}, ...schema } = z.toJSONSchema(type, { io })
+  const { $defs = {}, ...dialected } = z.toJSONSchema(type, { io })
+  const schema: Record<string, unknown> = { ...dialected }
+  delete schema['$schema']
   for (const [id, shared] of Object.entries($defs)) schemas[id] = relinked(shared)
   const id = type.meta()?.id
   if (id !== undefined && !('$ref' in schema)) {

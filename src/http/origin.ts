@@ -15,13 +15,13 @@ interface Asked {
  */
 export function checkOrigin({ origin, host, publicOrigin, hasSession }: Asked): Outcome<true> {
   if (origin === undefined) return hasSession ? fromElsewhere('none', publicOrigin) : done(true)
-  if (origin === publicOrigin || hostOf(origin) === host) return done(true)
+  if (origin === publicOrigin || (host !== undefined && hostOf(origin) === host)) return done(true)
   return fromElsewhere(origin, publicOrigin)
 }
 
 function fromElsewhere(origin: string, publicOrigin: string) {
   const detail = `changes are accepted from the pages of this server only, not from ${origin}`
-  return refused('access.other-origin', detail, { field: 'origin', example: publicOrigin })
+  return refused('access.forbidden', detail, { field: 'origin', example: publicOrigin })
 }
 
 function hostOf(origin: string): string | undefined {

@@ -1,16 +1,14 @@
-import type { Problem } from '../app/outcome.ts'
-import { meaningOf } from '../app/codes.ts'
+import type { Refusal } from '../app/outcome.ts'
+import { meaningOf } from '../app/outcome.ts'
+import { problemDocument } from '../app/problem.ts'
 
 /** RFC 9457: a refusal as HTTP says it. Nothing of the program's inside is in it. */
 export function problemResponse(
-  problem: Problem,
+  refusal: Refusal,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const { status, title } = meaningOf(problem.code)
-  const { code, detail, ...more } = problem
-  const type = `urn:proviso:problem:${code}`
-  return new Response(JSON.stringify({ type, title, status, code, detail, ...more }), {
-    status,
+  return new Response(JSON.stringify(problemDocument(refusal)), {
+    status: meaningOf(refusal.code).status,
     headers: { 'content-type': 'application/problem+json; charset=utf-8', ...headers },
   })
 }

@@ -61,7 +61,7 @@ async function bodyMembers(
   const type = request.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (type !== 'application/json') {
     const stated = type === '' ? 'none is stated' : `not ${type}`
-    return refused('http.unsupported-media-type', `send application/json; ${stated}`, {
+    return refused('input.unsupported-type', `send application/json; ${stated}`, {
       field: 'content-type',
       example: 'application/json',
     })
@@ -70,7 +70,7 @@ async function bodyMembers(
   if (!parsed.ok) {
     const { line, column, reason } = parsed.fault
     const detail = `the body is not JSON at line ${line}, column ${column}: ${reason}`
-    return refused('input.broken-json', detail, { field: 'body', example })
+    return refused('input.malformed', detail, { field: 'body', example })
   }
   const { value } = parsed
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -149,7 +149,7 @@ describe('the door', () => {
     const response = await post('/api/programs/lake/decide', '{\n  "facts": {]\n}')
     expect(response.status).toBe(400)
     expect(await json(response)).toMatchObject({
-      code: 'input.broken-json',
+      code: 'input.malformed',
       detail: expect.stringMatching(/at line 2, column 13: /) as string,
     })
   })
@@ -183,7 +183,7 @@ describe('the door', () => {
   it('refuses what has no route, and says which methods a route takes', async () => {
     const unknown = await server.request('/api/nothing')
     expect(unknown.status).toBe(404)
-    expect(await json(unknown)).toMatchObject({ code: 'http.unknown-route' })
+    expect(await json(unknown)).toMatchObject({ code: 'route.not-found' })
     const wrong = await server.request('/api/programs', { method: 'POST' })
     expect(wrong.status).toBe(405)
     expect(wrong.headers.get('allow')).toBe('GET')
@@ -217,7 +217,10 @@ describe('the door', () => {
     const response = await failing.request('/api/programs')
     expect(response.status).toBe(500)
     const text = await response.text()
-    expect(JSON.parse(text)).toMatchObject({ code: 'app.fault', title: 'Something failed inside' })
+    expect(JSON.parse(text)).toMatchObject({
+      code: 'service.fault',
+      title: 'Something failed inside; nothing was changed',
+    })
     expect(text).not.toMatch(/rules|undefined|\.ts/)
     expect(log).toMatchObject([{ method: 'GET', path: '/api/programs', status: 500 }])
     expect(log[0]?.fault).toMatch(/TypeError/)

@@ -52,7 +52,7 @@ export function createServer(options: ServerOptions): Hono<Env> {
   server.onError((error, c) => {
     c.set('fault', error.stack ?? error.message)
     const detail = 'carrying out the request failed inside; nothing of it was stored'
-    return problemResponse(refused('app.fault', detail).problem)
+    return problemResponse(refused('service.fault', detail))
   })
   return server
 }
@@ -80,9 +80,9 @@ function addOperations(server: Hono<Env>, options: ServerOptions): void {
 
 async function carryOut(c: HonoContext<Env>, { operation, route }: Bound, context: Context) {
   const input = await requestInput(c.req, operation, route)
-  if (!input.ok) return problemResponse(input.problem)
+  if (!input.ok) return problemResponse(input)
   const outcome = await invoke(operation, context, input.value)
-  return outcome.ok ? answer(outcome.value, route) : problemResponse(outcome.problem)
+  return outcome.ok ? answer(outcome.value, route) : problemResponse(outcome)
 }
 
 function answer(value: unknown, { status: stated, text }: Route): Response {
@@ -98,17 +98,17 @@ function answer(value: unknown, { status: stated, text }: Route): Response {
 
 function tooLarge(): Response {
   const detail = `the body is larger than ${bodyBytesMax} bytes; a case needs a few thousand`
-  return problemResponse(refused('input.too-large', detail, { field: 'body' }).problem)
+  return problemResponse(refused('input.too-large', detail, { field: 'body' }))
 }
 
 function wrongMethod(c: HonoContext, bound: readonly Bound[]): Response {
   const allow = bound.map(({ route }) => route.method).join(', ')
   const detail = `${c.req.path} takes ${allow}, not ${c.req.method}`
-  const { problem } = refused('http.method-not-allowed', detail, { example: allow })
+  const problem = refused('route.method-not-allowed', detail, { example: allow })
   return problemResponse(problem, { allow })
 }
 
 function unknownRoute(c: HonoContext): Response {
   const detail = `there is nothing at ${c.req.path}; /api/openapi.json lists what there is`
-  return problemResponse(refused('http.unknown-route', detail).problem)
+  return problemResponse(refused('route.not-found', detail))
 }
