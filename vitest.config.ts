@@ -11,6 +11,7 @@ export default defineConfig({
           ...fast,
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+          globalSetup: 'src/testing/global-setup.ts',
           // A first embedded database takes up to 17 seconds on a busy computer.
           testTimeout: 30_000,
           hookTimeout: 60_000,

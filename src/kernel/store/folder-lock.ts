@@ -35,6 +35,7 @@ function write(file: string): void {
       throw new Error(
         `The database folder is in use by process ${processId}: stop that process first, or set ` +
           `DATABASE_URL to a PostgreSQL server, which several processes may use (lock: ${file})`,
+        { cause: error },
       )
     }
     rmSync(file, { force: true })

@@ -19,7 +19,8 @@ function isConflict(error: unknown): boolean {
 }
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => parsers[oid] ?? pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid, format) =>
+    parsers[oid] ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
 }
 
 function queryable(runs: pg.Pool | pg.PoolClient): Queryable {
