@@ -1,6 +1,6 @@
 import { boolDefinition, declareDefinitions, enumDefinition, numberDefinition } from '#rules'
 import { answer, eccn, exceptionCode, parameterLeg, preclearance, reviewPolicy } from './enums.ts'
-import { bandwidthDensity, chips, performanceDensity, tpp } from './units.ts'
+import { bandwidthDensity, billionTransistors, chips, performanceDensity, tpp } from './units.ts'
 
 /** Everything that is concluded, from the item's performance to the determination. */
 export const { use: definition, declarations: definitionDeclarations } = declareDefinitions({
@@ -46,6 +46,19 @@ export const { use: definition, declarations: definitionDeclarations } = declare
   ),
   isLegA: boolDefinition('Item of an .a leg', '3A090.a, 4A090.a or the .a leg of a .z paragraph'),
   isLegB: boolDefinition('Item of a .b leg', '3A090.b, 4A090.b or the .b leg of a .z paragraph'),
+  foundryPresumption: boolDefinition(
+    'Presumed to be 3A090.a for a front-end fabricator or OSAT company',
+    'Note 1 to 3A090.a',
+  ),
+  designerQualifies: boolDefinition(
+    'The designer is approved or authorized',
+    'Note 1 to 3A090.a, paragraph a',
+  ),
+  transistorLimitWithoutHbm: numberDefinition(
+    billionTransistors,
+    'Transistor count below which a package without HBM overcomes the presumption',
+    'Note 1 to 3A090.a, paragraphs b and c',
+  ),
   isHbm: boolDefinition('Item of 3A090.c', 'Bare high bandwidth memory above the density limit'),
 
   destinationD1: boolDefinition('Destination in Country Group D:1', '15 CFR 740 supplement 1'),
@@ -80,6 +93,10 @@ export const { use: definition, declarations: definitionDeclarations } = declare
     'Destination in D:1, D:4 or D:5 and not in A:5 or A:6',
     'Scope of the advanced computing controls of October 2023',
   ),
+  freedUaeRecipient: boolDefinition(
+    'Recipient in the United Arab Emirates that needs no license',
+    'Government agencies and the entities of supplement 8',
+  ),
   affiliateRestricted: boolDefinition(
     'Owned by listed parties at or above the threshold',
     'The 50 percent rule',
@@ -93,6 +110,10 @@ export const { use: definition, declarations: definitionDeclarations } = declare
     'License required by the advanced computing controls',
     'By destination or by headquarters: 15 CFR 742.6(a)(6) and 744.23(a)(3)',
   ),
+  otherControls: boolDefinition(
+    'License required by another reason for control of the entry',
+    'National security, encryption, missile or nuclear reasons of a .z entry',
+  ),
   endUser: boolDefinition(
     'License required because of a party',
     '15 CFR 744.11, 744.16 and the 50 percent rule',
@@ -100,6 +121,10 @@ export const { use: definition, declarations: definitionDeclarations } = declare
   endUse: boolDefinition(
     'License required because of an end use or end user',
     '15 CFR 744.2 to 744.23',
+  ),
+  individualNotice: boolDefinition(
+    'License required by an individual notice',
+    'A letter of BIS to this exporter ("is informed")',
   ),
   embargo: boolDefinition('License required because of an embargo', '15 CFR 746'),
   licenseRequired: boolDefinition('License required', 'Any requirement is enough'),
@@ -142,6 +167,14 @@ export const { use: definition, declarations: definitionDeclarations } = declare
     '15 CFR 742.6(b)(10)',
   ),
   review: enumDefinition(reviewPolicy, 'License review policy', 'The strictest that applies'),
+  verificationDuty: boolDefinition(
+    'Location verification missing that a bill would require',
+    'Only under the Chip Security Act',
+  ),
+  generalProhibitionTen: boolDefinition(
+    'Presumed made or moved in violation',
+    'General Prohibition Ten and the guidance of 2025-05-13',
+  ),
   ordinary: enumDefinition(
     answer,
     'Determination before general prohibitions',

@@ -142,6 +142,21 @@ export const chipFeature = enumeration('chipFeature', 'Chip security feature', {
   offlineLicensing: 'Offline licensing of compute',
 })
 
+/** Who designed the chip, in the terms of Note 1 to 3A090.a. */
+export const designerStatus = enumeration('designerStatus', 'Designer of the chip (Note 1)', {
+  approved: 'Approved designer, named in 15 CFR 740 supplement 6',
+  meetsCriteria:
+    'Headquartered in Taiwan, A:1 or A:5, no tie to Macau or D:5, agreed to submit the information of 743.9(b)',
+  other: 'Neither',
+})
+
+/** Who packages the die and attests the transistor count, in the terms of Note 1 to 3A090.a. */
+export const packager = enumeration('packager', 'Packager of the chip (Note 1)', {
+  fabricatorOutsideMacauD5: 'The front-end fabricator, outside Macau and Country Group D:5',
+  approvedOsat: 'An approved OSAT company, named in 15 CFR 740 supplement 7',
+  other: 'Anybody else, or nobody attests the count',
+})
+
 export const parameterLeg = enumeration('parameterLeg', 'Advanced computing parameters', {
   a: 'Meets the parameters of 3A090.a',
   b: 'Meets the parameters of 3A090.b',
@@ -172,6 +187,7 @@ export const eccn = enumeration('eccn', 'Export Control Classification Number', 
 })
 
 export const reviewPolicy = enumeration('reviewPolicy', 'License review policy', {
+  none: 'No license is required, so none is reviewed',
   presumptionOfApproval: 'Presumption of approval',
   caseByCase: 'Case by case',
   presumptionOfDenial: 'Presumption of denial',
@@ -180,6 +196,7 @@ export const reviewPolicy = enumeration('reviewPolicy', 'License review policy',
 
 export const exceptionCode = enumeration('exceptionCode', 'License exception', {
   none: 'None available on these facts',
+  notNeeded: 'No license is required, so none is needed',
   AIA: 'AIA, Artificial Intelligence Authorization (740.27)',
   LPP: 'LPP, Low Processing Performance (740.29)',
   ACM: 'ACM, Advanced Compute Manufacturing (740.28)',
@@ -191,7 +208,11 @@ export const exceptionCode = enumeration('exceptionCode', 'License exception', {
 
 export const answer = enumeration('answer', 'Determination', {
   notSubjectToEar: 'The item is stated not to be subject to the EAR; these rules do not reach it',
+  notAnExport:
+    'Delivery within the United States: no export, reexport or transfer; ask again before it leaves',
   prohibited: 'Prohibited: a party is denied export privileges',
+  presumedViolation:
+    'Do not proceed: the chip is presumed to have been made or moved in violation of the EAR',
   resolveRedFlags: 'Do not proceed: red flags are not resolved',
   noLicenseRequirement: 'No license requirement found under these rules',
   licenseException: 'License required; a license exception authorizes it on these conditions',
@@ -222,6 +243,8 @@ export const enums = [
   diversionFlag,
   certification,
   chipFeature,
+  designerStatus,
+  packager,
   parameterLeg,
   eccn,
   reviewPolicy,

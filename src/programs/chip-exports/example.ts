@@ -19,6 +19,7 @@ export const h100Malaysia: CaseFacts = {
   redFlags: [],
   diversionFlags: [],
   otherFunction: 'none',
+  foundryOrOsat: false,
   directToUltimateConsignee: true,
   throughDistributor: false,
   consigneeCertificate: true,
@@ -27,4 +28,10 @@ export const h100Malaysia: CaseFacts = {
   manufacturingUse: false,
   validatedEndUser: false,
   countryAllocationUsed: 0,
+  restrictedLppDestination: true,
+  locationVerified: false,
+  endUsersKnown: true,
+  useMetered: false,
+  fixedSets: false,
+  offlineLicensed: false,
 }

@@ -1,5 +1,6 @@
 import { declareFacts } from '#rules'
 import { conditionFacts, proposalFacts } from './facts/conditions.ts'
+import { foundryFacts } from './facts/foundry.ts'
 import { itemFacts } from './facts/item.ts'
 import { partyFacts } from './facts/parties.ts'
 
@@ -27,6 +28,7 @@ export const { use: fact, declarations: factDeclarations } = declareFacts({
   ...parties,
   otherFunction,
   ...specifications,
+  ...foundryFacts,
   ...conditionFacts,
   ...proposalFacts,
 })

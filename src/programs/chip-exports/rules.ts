@@ -13,6 +13,7 @@ import { countryGroups } from './rules/country-groups.ts'
 import { determination } from './rules/determination.ts'
 import { diffusion202501 } from './rules/diffusion-2025-01.ts'
 import { exceptions } from './rules/exceptions.ts'
+import { fdd202501 } from './rules/fdd-2025-01.ts'
 import { partiesAndUses } from './rules/parties.ts'
 import {
   chipSecurityAct,
@@ -55,6 +56,10 @@ export const ruleText: RuleText = assemble(
       'embargo',
       'affiliateRestricted',
       'isSupercomputer',
+      'individualNotice',
+      'otherControls',
+      'foundryPresumption',
+      'generalProhibitionTen',
       'unresolvedRedFlags',
       'aia',
       'lpp',
@@ -78,6 +83,7 @@ export const ruleText: RuleText = assemble(
     scopeOfControls,
     bis202412,
     diffusion202501,
+    fdd202501,
     bis202601,
     partiesAndUses,
     exceptions,

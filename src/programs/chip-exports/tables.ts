@@ -30,6 +30,7 @@ export const chipTable: TableDeclaration = {
     coPackagedHbm: bool,
     dataCenter: bool,
     commerciallyAvailableUs: bool,
+    designedInMacauOrD5: bool,
   },
   rows: Object.fromEntries(
     chipRows.map((row) => [
@@ -44,9 +45,15 @@ export const chipTable: TableDeclaration = {
         coPackagedHbm: row.coPackagedHbm,
         dataCenter: row.dataCenter,
         commerciallyAvailableUs: row.commerciallyAvailableUs,
+        designedInMacauOrD5: designedInMacauOrD5(row.headquartersCountry),
       },
     ]),
   ),
+}
+
+function designedInMacauOrD5(headquarters: string): boolean {
+  const row = countryRows.find(({ iso }) => iso === headquarters)
+  return headquarters === 'MO' || row?.d5 === true
 }
 
 const groups = ['a1', 'a5', 'a6', 'd1', 'd4', 'd5', 'e1', 'e2'] as const

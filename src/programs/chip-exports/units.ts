@@ -14,6 +14,7 @@ export const petaflops = unit('PFLOPS', 1, { flops: 1 })
 export const cubicFeet = unit('ft³', 0, { foot: 3 })
 export const percent = unit('percent', 2)
 export const days = unit('days', 0)
+export const billionTransistors = unit('billion transistors', 1)
 export const units = [
   count,
   chips,
@@ -28,4 +29,5 @@ export const units = [
   cubicFeet,
   percent,
   days,
+  billionTransistors,
 ]

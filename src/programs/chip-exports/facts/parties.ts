@@ -78,7 +78,7 @@ export const partyFacts = {
     ...parties,
     title: 'UAE government agency or approved UAE entity',
     question:
-      'Is the recipient a government agency of the United Arab Emirates or an entity named in 15 CFR 740 supplement 8?',
+      'Is the recipient a government agency of the United Arab Emirates, or one of the entities approved by name (supplement 8 to part 740)?',
     why: 'From 2026-07-10 such recipients need no license for these items.',
     cite: [{ provision: '91 FR 43034; 15 CFR 740 supplement 8', anchor: 'uae-2026' }],
     example: false,

@@ -176,7 +176,7 @@ export const bis202210 = pack(
       ...until,
       exceptTo: 'case by case',
       title: 'China and Macau',
-      when: isChinaOrMacau,
+      when: all(d.isLegA, isChinaOrMacau),
       then: member(reviewPolicy, 'presumptionOfDenial'),
       cite: [cite('15 CFR 742.6(b)(10) (2022), 87 FR 62186', '742.6-b-10')],
       note: 'End users headquartered in the United States or Country Group A:5 or A:6 were reviewed case by case; from memory, not modeled.',

@@ -70,6 +70,13 @@ const functions = [
   ['5A992', '5A992.z.1', '5A992.z.2'],
 ] as const
 const codesOf = (leg: 1 | 2) => functions.map((row) => row[leg])
+const withOtherReasons = functions.flatMap(([name, a, b]) => (name === '5A992' ? [] : [a, b]))
+const otherReasons = [
+  cite(
+    '15 CFR 774 supplement 1, license requirements of 3A001, 4A003, 4A004, 4A005, 5A002 and 5A004',
+    'z-entries-other-reasons',
+  ),
+]
 
 /** The classification of 17 November 2023, with the .z paragraphs. */
 export const bis202311 = pack(
@@ -191,6 +198,22 @@ export const bis202311 = pack(
         })
       }
     }
+    clause(d.otherControls, 'not stated', {
+      from: '2022-10-07',
+      status: inForceSince2022,
+      title: 'None unless a .z entry brings one',
+      when: yes,
+      then: no,
+      cite: otherReasons,
+    })
+    clause(d.otherControls, 'entry', {
+      title: 'Stated to be required for another reason',
+      exceptTo: 'not stated',
+      when: all(isOneOf(d.eccn, ...withOtherReasons), fact.otherControlsRequireLicense),
+      then: yes,
+      cite: otherReasons,
+      note: '5A992, 3A090 and 4A090 have no other reason for control than regional stability and anti-terrorism.',
+    })
     const legs = { from: '2022-10-07', when: yes } as const
     clause(d.isLegA, 'codes', {
       ...legs,
@@ -229,7 +252,7 @@ export const bis202311 = pack(
     clause(d.nonDataCenterOrLegB, '.a items not for data centers', {
       title: '.a items not designed or marketed for data centers',
       exceptTo: 'neither',
-      when: all(d.isLegA, not(fact.designedForDataCenters)),
+      when: all(d.isLegA, not(fact.designedForDataCenters), not(d.foundryPresumption)),
       then: yes,
       cite: [cite('15 CFR 740.8(a); ECCN 3A090 Note 2', '740.8')],
     })

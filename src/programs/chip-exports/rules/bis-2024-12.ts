@@ -17,7 +17,7 @@ import { eccn } from '../enums.ts'
 import { fact } from '../facts.ts'
 import { parameter as p } from '../parameters.ts'
 import { bandwidthDensity, gigabytesPerSecond } from '../units.ts'
-import { cite, textVerifiedAt } from './shared.ts'
+import { cite, isAbroad, textVerifiedAt } from './shared.ts'
 
 const entry = [
   cite(
@@ -74,7 +74,7 @@ export const bis202412 = pack(
     clause(d.regionalStability, '744.23(a)(3)(i)(B)', {
       title: 'HBM: headquartered in Macau or D:5, wherever located',
       exceptTo: 'no requirement',
-      when: all(d.isHbm, d.headquartersMacauD5),
+      when: all(d.isHbm, d.headquartersMacauD5, isAbroad),
       then: yes,
       cite: [cite('15 CFR 744.23(a)(3)(i)(B)', '744.23-a-3')],
     })

@@ -3,7 +3,7 @@ import { all, any, isOneOf, member, no, not, pack, yes } from '#rules'
 import { definition as d } from '../definitions.ts'
 import { answer, exceptionCode, preclearance, reviewPolicy } from '../enums.ts'
 import { fact } from '../facts.ts'
-import { cite, textVerifiedAt } from './shared.ts'
+import { cite, isAbroad, textVerifiedAt } from './shared.ts'
 
 const steps = [
   cite('15 CFR 732.1(d) and 738.4(a): steps for determining license requirements', 'at-column-1'),
@@ -34,20 +34,32 @@ export const determination = pack(
     required('item and destination', {
       ...because,
       title: 'Advanced computing controls',
-      when: d.regionalStability,
+      when: all(isAbroad, d.regionalStability),
       cite: [cite('15 CFR 742.6(a)(6)', '742.6-of-2023')],
+    })
+    required('other reasons for control', {
+      ...because,
+      title: 'Other reasons for control of a .z entry',
+      when: all(isAbroad, d.otherControls),
+      cite: [cite('15 CFR 738.4(a)(2): each reason for control', 'z-entries-other-reasons')],
     })
     required('party', {
       ...because,
       title: 'A party',
-      when: d.endUser,
+      when: all(isAbroad, d.endUser),
       cite: [cite('15 CFR 744.11', '744.11')],
     })
     required('end use', {
       ...because,
       title: 'An end use or end user',
-      when: d.endUse,
+      when: all(isAbroad, d.endUse),
       cite: [cite('15 CFR 744.2-744.23', '744.2-to-744.6')],
+    })
+    required('individual notice', {
+      ...because,
+      title: 'An individual notice',
+      when: all(isAbroad, d.individualNotice),
+      cite: [cite('Individual notice under 15 CFR 744', 'is-informed-2025')],
     })
     required('embargo', {
       ...because,
@@ -86,6 +98,13 @@ export const determination = pack(
       then: member(exceptionCode, 'none'),
       cite: steps,
     })
+    clause(d.exception, 'not needed', {
+      title: 'No license is required',
+      exceptTo: 'VEU',
+      when: not(d.licenseRequired),
+      then: member(exceptionCode, 'notNeeded'),
+      cite: steps,
+    })
     choice('HBM', 'none', d.hbm, 'HBM')
     choice('ACA', 'HBM', d.aca, 'ACA')
     choice('NAC', 'ACA', d.nac, 'NAC')
@@ -105,7 +124,7 @@ export const determination = pack(
     strictest('listed party or restricted use', {
       title: 'A listed party or a restricted use',
       exceptTo: 'item',
-      when: any(d.endUser, d.endUse),
+      when: all(any(d.endUser, d.endUse), not(isOneOf(d.itemReview, 'denial'))),
       then: member(reviewPolicy, 'presumptionOfDenial'),
       cite: [cite('15 CFR 744.11, 744.21-744.23', '744.11')],
       note: 'An Entity List entry states its own review policy; presumption of denial is the usual one.',
@@ -116,6 +135,14 @@ export const determination = pack(
       when: d.embargo,
       then: member(reviewPolicy, 'denial'),
       cite: [cite('15 CFR 746', '746')],
+    })
+
+    strictest('not required', {
+      title: 'No license is required',
+      exceptTo: 'embargo',
+      when: not(d.licenseRequired),
+      then: member(reviewPolicy, 'none'),
+      cite: steps,
     })
 
     const ordinary = (id: string, body: ClauseText<'enum:answer'>): void =>
@@ -154,9 +181,21 @@ export const determination = pack(
       then: d.ordinary,
       cite: steps,
     })
+    final('location verification', {
+      title: 'Location verification is missing that a bill would require',
+      exceptTo: 'ordinary',
+      when: all(d.verificationDuty, isAbroad),
+      then: member(answer, 'notAuthorizedUntilVerified'),
+      cite: [
+        cite(
+          'Chip Security Act (not enacted): never applies outside that reading',
+          'chip-security-act',
+        ),
+      ],
+    })
     final('red flags', {
       title: 'Red flags are not resolved and no license is sought',
-      exceptTo: 'ordinary',
+      exceptTo: 'location verification',
       when: all(d.unresolvedRedFlags, not(needsLicense)),
       then: member(answer, 'resolveRedFlags'),
       cite: [
@@ -166,19 +205,34 @@ export const determination = pack(
         ),
       ],
     })
+    final('delivery within the United States', {
+      title: 'Nothing leaves the United States',
+      exceptTo: 'red flags',
+      when: not(isAbroad),
+      then: member(answer, 'notAnExport'),
+      cite: [cite('15 CFR 734.13, 734.14 and 734.16', 'exports-defined')],
+      note: 'Releases of technology to foreign persons (deemed exports) and knowledge that the item will be exported are outside this answer.',
+    })
+    final('General Prohibition Ten', {
+      title: 'General Prohibition Ten',
+      exceptTo: 'delivery within the United States',
+      when: d.generalProhibitionTen,
+      then: member(answer, 'presumedViolation'),
+      cite: [cite('15 CFR 736.2(b)(10)', 'general-prohibition-10')],
+    })
     final('denied person', {
       title: 'General Prohibition Four',
-      exceptTo: 'red flags',
+      exceptTo: 'General Prohibition Ten',
       when: denied,
       then: member(answer, 'prohibited'),
-      cite: [cite('15 CFR 736.2(b)(4)', '744.11')],
+      cite: [cite('15 CFR 736.2(b)(4)', 'general-prohibition-4')],
     })
     final('not subject to the EAR', {
       title: 'The item is stated not to be subject to the EAR',
       exceptTo: 'denied person',
       when: not(fact.subjectToEar),
       then: member(answer, 'notSubjectToEar'),
-      cite: [cite('15 CFR 734.3', '742.6-of-2023')],
+      cite: [cite('15 CFR 734.3', 'exports-defined')],
     })
 
     clause(d.expandedControl, 'not expanded', {
@@ -191,6 +245,12 @@ export const determination = pack(
           'conditional-controls, restricted-lpp, inference-chips',
         ),
       ],
+    })
+    clause(d.verificationDuty, 'no duty', {
+      title: 'No duty of this kind exists',
+      when: yes,
+      then: no,
+      cite: [cite('No enacted rule; see the Chip Security Act', 'chip-security-act')],
     })
     clause(d.draftTier, 'not covered', {
       title: 'No rule of this kind exists',

@@ -154,11 +154,12 @@ export const diffusion202501 = pack(
       when: all(
         any(d.isLegA, d.isLegB),
         fact.validatedEndUser,
-        not(d.destinationMacauD5),
+        not(restricted),
         not(d.exceptionBarred),
       ),
       then: yes,
       cite: veu,
+      note: '748.15(b)(2) and (c): the holder and its data centers are outside Macau and D:5; the authorization itself states the destinations and items.',
     })
     clause(d.veuInstalledBase, 'received less attrition', {
       status: inForce,
@@ -188,6 +189,8 @@ export const diffusion202501 = pack(
       title: 'The allocation would be passed',
       exceptTo: 'country allocation',
       when: all(
+        d.isLegA,
+        not(restricted),
         not(d.destinationSupplement5a),
         moreThan(add(fact.countryAllocationUsed, d.shipmentTpp), p.countryAllocation),
       ),

@@ -48,6 +48,12 @@ export const exceptions = pack(
       when: d.endUse,
       cite: [cite('15 CFR 740.2(a)(5) and 744', '744.2-to-744.6'), ...nac('(b)')],
     })
+    bar('individual notice', {
+      ...barred,
+      title: 'BIS has given individual notice',
+      when: d.individualNotice,
+      cite: [cite('15 CFR 740.2(a)(5) and 744', 'is-informed-2025'), ...nac('(b)')],
+    })
     bar('embargo', {
       ...barred,
       title: 'An embargoed destination',
@@ -83,6 +89,7 @@ export const exceptions = pack(
       ),
       then: yes,
       cite: nac('(a)(1)'),
+      note: 'A notice names one ultimate consignee and one end user. Items of 5A002.z, 5A004.z and 5D002.z must also meet License Exception ENC (740.17), which is not decided here.',
     })
     const refused = { ...from, exceptTo: 'NAC', then: no } as const
     notified('no purchase order', {
@@ -139,7 +146,12 @@ export const exceptions = pack(
       cite: nac('(a)(2)'),
     } as const
     without('ACA of 2023', { ...aca, ...from, to: '2025-01-13' })
-    without('ACA as applied', { ...aca, from: '2025-01-13', status: appliedStatus })
+    without('ACA as applied', {
+      ...aca,
+      from: '2025-01-13',
+      status: appliedStatus,
+      note: 'The United Arab Emirates left D:4 on 2026-07-10; whether ACA as applied still reaches them was not found, so it is not offered there.',
+    })
     without('ACA', {
       ...aca,
       from: '2025-01-13',

@@ -193,16 +193,57 @@ export const partiesAndUses = pack(
       when: use('semiconductorEquipment'),
       cite: [cite('15 CFR 744.23(a)(4)', '744.23-a-1')],
     })
-    endUse('is informed', {
-      ...requirement,
+    const informed = [
+      cite(
+        'Individual notice under 15 CFR 744 (for H20-class chips: letters of April 2025)',
+        'is-informed-2025',
+      ),
+    ]
+    clause(d.individualNotice, 'not informed', {
+      title: 'No requirement unless BIS has given notice',
+      when: yes,
+      then: no,
+      cite: informed,
+    })
+    clause(d.individualNotice, 'is informed', {
       title: 'Individual notice to this exporter',
+      exceptTo: 'not informed',
       when: fact.exporterInformed,
-      cite: [
-        cite(
-          'Individual notice under 15 CFR 744 (for H20-class chips: letters of April 2025)',
-          'is-informed-2025',
-        ),
-      ],
+      then: yes,
+      cite: informed,
+      note: 'The letters are not public. They bind those who received them, and state their own review policy.',
+    })
+    const prohibitionTen = [
+      cite('15 CFR 736.2(b)(10); BIS guidance of 2025-05-13', 'general-prohibition-10'),
+    ]
+    clause(d.generalProhibitionTen, 'not presumed', {
+      title: 'Not presumed unless stated',
+      when: yes,
+      then: no,
+      cite: prohibitionTen,
+    })
+    clause(d.generalProhibitionTen, 'designed in Macau or D:5', {
+      from: '2025-05-13',
+      title: 'Chips that meet 3A090 and were designed in Macau or D:5',
+      exceptTo: 'not presumed',
+      when: all(any(d.isLegA, d.isLegB), fact.designedInMacauOrD5),
+      then: yes,
+      cite: prohibitionTen,
+      note: 'The guidance names Ascend 910B, 910C and 910D and says that its list is not complete. No license exception overcomes General Prohibition Ten.',
+    })
+    const answered = { from: '2025-05-13', exceptTo: 'designed in Macau or D:5', then: no } as const
+    clause(d.generalProhibitionTen, 'authorized', {
+      ...answered,
+      title: 'Production and movements were authorized',
+      when: fact.priorAuthorization,
+      cite: prohibitionTen,
+    })
+    clause(d.generalProhibitionTen, 'technical analysis', {
+      ...answered,
+      title: 'Only for technical analysis or evaluation',
+      when: fact.technicalAnalysisOnly,
+      cite: prohibitionTen,
+      note: 'A statement on enforcement, read in a secondary source.',
     })
     clause(d.isSupercomputer, 'definition', {
       title: '100 PFLOPS at 64 bits or 200 at 32 bits within 41,600 cubic feet',

@@ -16,7 +16,7 @@ import {
   yes,
 } from '#rules'
 import { definition as d } from '../definitions.ts'
-import { answer, parameterLeg, preclearance } from '../enums.ts'
+import { parameterLeg, preclearance } from '../enums.ts'
 import { fact } from '../facts.ts'
 import { parameter as p } from '../parameters.ts'
 import { tpp } from '../units.ts'
@@ -156,31 +156,27 @@ export const chipSecurityAct = pack(
     proposal: { name: 'chip-security-act', base: 'enforced' },
   },
   ({ clause }) => {
-    clause(d.determination, 'location verification', {
-      title: 'Covered product without location verification',
-      exceptTo: 'red flags',
+    clause(d.verificationDuty, 'Chip Security Act', {
+      title: 'Covered product without a location verification mechanism',
+      exceptTo: 'no duty',
       when: all(
-        any(
-          isOneOf(
-            d.eccn,
-            '3A090.a',
-            '3A090.b',
-            '3A090.c',
-            '4A090.a',
-            '4A090.b',
-            '3A001.z.a',
-            '3A001.z.b',
-            '4A003.z.a',
-            '4A003.z.b',
-          ),
+        isOneOf(
+          d.eccn,
+          '3A090.a',
+          '3A090.b',
+          '3A090.c',
+          '4A090.a',
+          '4A090.b',
+          '3A001.z.a',
+          '3A001.z.b',
+          '4A003.z.a',
+          '4A003.z.b',
         ),
         not(fact.securityMechanism),
-        not(isOneOf(fact.partyListing, 'deniedPerson')),
-        fact.subjectToEar,
-        isAbroad,
       ),
-      then: member(answer, 'notAuthorizedUntilVerified'),
+      then: yes,
       cite: [cite('Chip Security Act, section 3 (bill text as summarized)', 'chip-security-act')],
+      note: 'Read as if its 180 days after enactment had passed.',
     })
   },
 )

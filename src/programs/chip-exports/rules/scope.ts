@@ -71,7 +71,7 @@ export const scopeOfControls = pack(
       from: '2025-01-13',
       status: diffusionStatus,
       title: '.a items to any destination worldwide',
-      when: all(d.isLegA, isAbroad),
+      when: all(d.isLegA, isAbroad, not(d.freedUaeRecipient)),
       cite: worldwide,
     })
     destination('.a items as applied', {
@@ -95,14 +95,14 @@ export const scopeOfControls = pack(
       ...root,
       to: '2025-01-13',
       title: 'Headquartered in Macau or D:5, wherever located',
-      when: all(advanced, d.headquartersMacauD5),
+      when: all(advanced, d.headquartersMacauD5, isAbroad),
       cite: headquarters,
     })
     destination('744.23(a)(3)', {
       ...root,
       from: '2025-01-13',
       title: '.b items: headquartered in Macau or D:5, wherever located',
-      when: all(d.isLegB, d.headquartersMacauD5),
+      when: all(d.isLegB, d.headquartersMacauD5, isAbroad),
       cite: headquarters,
     })
     destination('.a headquarters as applied', {
@@ -119,37 +119,46 @@ export const scopeOfControls = pack(
       ...root,
       ...from,
       title: '.b items to the United Arab Emirates or the listed groups',
-      when: all(d.isLegB, any(isUae, d.advancedScope)),
-      cite: [...scopeB, ...uae],
+      when: all(d.isLegB, any(isUae, d.advancedScope), not(d.freedUaeRecipient)),
+      cite: [
+        cite(
+          '15 CFR 742.6(a)(6)(iii)(B)',
+          '742.6-a-6-iii-B',
+          'To or within the United Arab Emirates or destinations specified in Country Groups D:1, D:4, and D:5',
+        ),
+        ...uae,
+      ],
     })
     destination('UAE: .a items as applied', {
       ...root,
       ...from,
       status: [{ from: '2026-07-10', status: 'appliedAsPolicy', cite: '91 FR 43034' }],
       title: '.a items to other parties in the United Arab Emirates',
-      when: all(d.isLegA, isUae),
+      when: all(d.isLegA, isUae, not(d.freedUaeRecipient)),
       cite: uae,
       note: 'The rule frees government agencies and the entities of supplement 8 only; it takes for granted that others still need a license.',
     })
-    const approved = {
-      ...from,
-      title: 'UAE government agency or supplement 8 entity',
-      when: all(isUae, fact.approvedUaeParty, not(d.headquartersMacauD5)),
+    clause(d.freedUaeRecipient, 'not freed', {
+      title: 'Nobody is freed unless stated',
+      when: yes,
       then: no,
       cite: uae,
+    })
+    clause(d.freedUaeRecipient, 'UAE government or supplement 8', {
+      ...from,
+      title: 'UAE government agency or supplement 8 entity',
+      exceptTo: 'not freed',
+      when: all(isUae, fact.approvedUaeParty, not(d.headquartersMacauD5)),
+      then: yes,
+      cite: uae,
       recheckBy: '2027-04-06',
-    }
-    destination('UAE approved party, .a text', { ...approved, exceptTo: '742.6(a)(6)(iii)(A)' })
-    destination('UAE approved party, .b', { ...approved, exceptTo: '742.6(a)(6)(iii)(B)' })
-    destination('UAE approved party, .a applied', {
-      ...approved,
-      exceptTo: 'UAE: .a items as applied',
     })
 
     const review = (id: string, body: ClauseText<'enum:reviewPolicy'>): void =>
       clause(d.itemReview, id, body)
     const elsewhere = all(not(d.destinationMacauD5), not(d.headquartersMacauD5))
     const outer = all(any(d.destinationD1, d.destinationD4), elsewhere)
+    const restricted = any(d.destinationMacauD5, d.headquartersMacauD5)
     const approval = {
       exceptTo: 'case by case',
       then: member(reviewPolicy, 'presumptionOfApproval'),
@@ -159,7 +168,7 @@ export const scopeOfControls = pack(
       ...approval,
       to: '2025-01-13',
       title: 'D:1 or D:4 outside Macau and D:5',
-      when: outer,
+      when: all(advanced, outer),
     })
     review('D:1 or D:4', {
       ...approval,
@@ -178,15 +187,16 @@ export const scopeOfControls = pack(
     review('Macau or D:5', {
       title: 'Macau, D:5, or headquartered there',
       exceptTo: 'case by case',
-      when: any(d.destinationMacauD5, d.headquartersMacauD5),
+      when: all(any(advanced, d.isHbm), restricted),
       then: member(reviewPolicy, 'presumptionOfDenial'),
       cite: policy,
+      note: 'For HBM, applications for end users headquartered in the United States, A:5 or A:6 are said to be reviewed case by case; from memory, not modeled.',
     })
     review('not for data centers', {
       from: '2024-04-04',
       title: 'Items that are not .a items for data centers',
       exceptTo: 'Macau or D:5',
-      when: d.nonDataCenterOrLegB,
+      when: all(d.nonDataCenterOrLegB, restricted),
       then: member(reviewPolicy, 'caseByCase'),
       cite: [cite('89 FR 23876', '742.6-b-10')],
       note: 'Read in a secondary source only.',

@@ -40,4 +40,5 @@ export const appliedStatus: readonly StatusChange[] = [
 export const classification = cite('15 CFR 774 supplement 1, ECCN 3A090', '3A090.a')
 export const isChina = isOneOf(fact.destination, 'CN', 'HK')
 export const isChinaOrMacau = isOneOf(fact.destination, 'CN', 'HK', 'MO')
+/** A delivery within the United States is no export, reexport or transfer (in-country). */
 export const isAbroad = not(isOneOf(fact.destination, 'US'))
