@@ -32,7 +32,7 @@ const example = {
  * YAML. A broken text is refused with name:line:column.
  */
 export function readCaseFile(name: string, text: string): Outcome<CaseFile> {
-  const parsed = readDocument(name, text)
+  const parsed = readDocument(name, text, example)
   if (!parsed.ok) return parsed
   const { value } = parsed
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -46,12 +46,11 @@ export function readCaseFile(name: string, text: string): Outcome<CaseFile> {
 }
 
 /** The value of a JSON (by its name) or YAML file, or a refusal that names the place. */
-export function readDocument(name: string, text: string): Outcome<unknown> {
+export function readDocument(name: string, text: string, example: unknown): Outcome<unknown> {
   const isJson = name.toLowerCase().endsWith('.json')
   const parsed = isJson ? parseJson(text) : parseYaml(text)
   if (parsed.ok) return done(parsed.value)
   const { line, column, reason } = parsed.fault
-
   return refused('input.malformed', `${name}:${line}:${column}: ${reason}`, {
     field: name,
     example,

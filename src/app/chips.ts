@@ -19,9 +19,9 @@ export interface ChipRow {
 
 /** Names that the rules give to what a chip is classified by. */
 export const classification = {
+  eccn: 'eccn',
   performance: 'totalProcessingPerformance',
   density: 'performanceDensity',
-  eccn: 'eccn',
 } as const
 
 /** The program that classifies chips: the one whose rules have these definitions. */

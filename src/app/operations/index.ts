@@ -5,6 +5,7 @@ import { compareOperation } from './compare.ts'
 import { decideOperation, interviewOperation } from './decide.ts'
 import { healthOperation } from './health.ts'
 import { programOperation, programsOperation } from './programs.ts'
+import { verifyOperation } from './verify.ts'
 
 /** Everything the product can be asked to do. Routes, commands and tools are made from this list. */
 export const operations: readonly Operation[] = [
@@ -15,5 +16,6 @@ export const operations: readonly Operation[] = [
   compareOperation,
   chipsOperation,
   classifyOperation,
+  verifyOperation,
   healthOperation,
 ]

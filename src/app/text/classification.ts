@@ -31,7 +31,7 @@ export function classificationText(program: Program, classified: Classified): st
     '',
     `Under ${determination.mode === 'text' ? 'the text' : determination.mode} as of ${determination.asOf}`,
     ...wrapped(`Law: ${citesOf(program, determination)}`, 0, 2),
-    ...reasons(program, determination, [classification.eccn], 'brief'),
+    ...reasons(program, determination, Object.values(classification), 'brief'),
   ].join('\n')
 }
 
