@@ -23,6 +23,7 @@ export class Choices {
 }
 
 /** Lists to choose from: long enough for a whole rule text, shrinking towards the simplest. */
-export const entropy = fc.noBias(
-  fc.array(fc.nat({ max: 1023 }), { minLength: 60, maxLength: 400, size: 'max' }),
+export const entropy = fc.limitShrink(
+  fc.noBias(fc.array(fc.nat({ max: 1023 }), { minLength: 60, maxLength: 400, size: 'max' })),
+  300,
 )

@@ -51,3 +51,16 @@ export function randomCase(choices: Choices, unknownIn: number): Readonly<Record
   const rows = open() ? [] : [['rows', randomRows(choices, unknownIn)]]
   return Object.fromEntries([...stated, ...rows]) as Readonly<Record<string, unknown>>
 }
+
+/** The same case with every open fact, row and field filled in at random. */
+export function completed(
+  given: Readonly<Record<string, unknown>>,
+  choices: Choices,
+): Readonly<Record<string, unknown>> {
+  const whole = randomCase(choices, 0)
+  const rows = (given['rows'] as readonly Row[] | undefined)?.map((row) => {
+    const known = Object.entries(row).filter(([, value]) => value !== undefined)
+    return { ...randomRow(choices, 0), ...Object.fromEntries(known) }
+  })
+  return { ...whole, ...given, rows: rows ?? whole['rows'] }
+}

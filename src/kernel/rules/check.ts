@@ -1,8 +1,10 @@
-import type { Citation, Clause, ParameterVersion, RuleText } from './ast.ts'
-import { dayFromIso } from './calendar.ts'
-import type { Place, RuleDefect, Scope } from './scope.ts'
-
-type Report = (defect: RuleDefect) => void
+import type { Clause, RuleText } from './ast.ts'
+import { checkDeclarations } from './check-declarations.ts'
+import { checkParameters, proposalOf } from './check-parameters.ts'
+import type { Report } from './check-value.ts'
+import { checkCitations, checkDate, checkPeriod } from './check-value.ts'
+import type { Place, Scope } from './scope.ts'
+import { hintFor } from './scope.ts'
 
 /** The place of a clause: its pack's file, its definition, itself. */
 export function placeOf(text: RuleText, clause: Clause): Place {
@@ -12,34 +14,50 @@ export function placeOf(text: RuleText, clause: Clause): Place {
 
 /** Checks what needs no types: citations, dates, exceptions, overlapping versions, declarations. */
 export function checkText(text: RuleText, scope: Scope, report: Report): void {
+  checkPacks(text, report)
   for (const clause of text.clauses) checkClause(text, clause, scope, report)
   checkOverlaps(text, report)
   checkExceptions(text, report)
-  checkParameters(text, report)
+  checkCounts(text, report)
+  checkParameters(text, scope, report)
   checkDeclarations(text, scope, report)
+}
+
+function checkPacks(text: RuleText, report: Report): void {
+  text.packs.forEach((pack, index) => {
+    const place = { file: pack.file }
+    const earlier = text.packs.slice(0, index)
+    if (earlier.some(({ id }) => id === pack.id)) {
+      const message = `pack "${pack.id}" is declared twice; give each its own name`
+      report({ ...place, code: 'rules.duplicate-name', message })
+    }
+    const { from, verifiedAt, recheckBy = verifiedAt, proposal } = pack
+    for (const [name, value] of Object.entries({ from, verifiedAt, recheckBy })) {
+      checkDate(`pack ${pack.id}: ${name}`, value, place, report)
+    }
+    const same = earlier.find((other) => proposal && other.proposal?.name === proposal.name)
+    if (same && same.proposal?.base !== proposal?.base) {
+      const message = `proposal "${proposal?.name}" starts from the ${proposal?.base} reading here and from the ${same.proposal?.base} reading in ${same.file}`
+      report({ ...place, code: 'rules.proposal-base', message })
+    }
+  })
 }
 
 function checkClause(text: RuleText, clause: Clause, scope: Scope, report: Report): void {
   const place = placeOf(text, clause)
   if (!scope.definitions.has(clause.definition)) {
-    report({
-      ...place,
-      code: 'rules.unknown-name',
-      message: `there is no definition "${clause.definition}"`,
-    })
+    const hint = hintFor(clause.definition, scope.definitions.keys())
+    const message = `there is no definition "${clause.definition}"${hint}`
+    report({ ...place, code: 'rules.unknown-name', message })
   }
   if (!text.packs.some(({ id }) => id === clause.pack)) {
-    report({ ...place, code: 'rules.unknown-name', message: `there is no pack "${clause.pack}"` })
+    const ids = text.packs.map(({ id }) => id)
+    const message = `there is no pack "${clause.pack}"${hintFor(clause.pack, ids)}`
+    report({ ...place, code: 'rules.unknown-name', message })
   }
   checkCitations(clause.cite, place, report)
   for (const [name, value] of Object.entries(datesOf(clause))) checkDate(name, value, place, report)
-  if (clause.to !== undefined && clause.to <= clause.from) {
-    report({
-      ...place,
-      code: 'rules.bad-interval',
-      message: `"to" ${clause.to} must come after "from" ${clause.from}`,
-    })
-  }
+  checkPeriod(clause, place, report)
   const [first] = clause.status
   if (!first || first.from > clause.from) {
     report({
@@ -69,30 +87,10 @@ function checkClause(text: RuleText, clause: Clause, scope: Scope, report: Repor
 
 function datesOf(clause: Clause): Record<string, string> {
   return {
-    from: clause.from,
     verifiedAt: clause.verifiedAt,
-    ...(clause.to === undefined ? {} : { to: clause.to }),
     ...(clause.recheckBy === undefined ? {} : { recheckBy: clause.recheckBy }),
     ...Object.fromEntries(clause.status.map(({ from }, index) => [`status[${index}].from`, from])),
   }
-}
-
-function checkDate(name: string, value: string, place: Place, report: Report): void {
-  if (dayFromIso(value) !== undefined) return
-  report({
-    ...place,
-    code: 'rules.bad-date',
-    message: `${name} "${value}" is not a date; write one like 2025-01-13`,
-  })
-}
-
-function checkCitations(cite: readonly Citation[], place: Place, report: Report): void {
-  if (cite.length > 0 && cite.every(({ provision }) => provision.trim() !== '')) return
-  report({
-    ...place,
-    code: 'rules.missing-citation',
-    message: 'cite the provision, like "15 CFR 740.29(a)"',
-  })
 }
 
 function checkOverlaps(text: RuleText, report: Report): void {
@@ -117,105 +115,78 @@ function checkOverlaps(text: RuleText, report: Report): void {
   }
 }
 
-/** The name of the proposal a pack belongs to, if it is one. */
-export function proposalOf(text: RuleText, pack: string): string | undefined {
-  return text.packs.find(({ id }) => id === pack)?.proposal?.name
-}
-
+/** Exceptions form trees: each names a clause of its definition, and none leads back to itself. */
 function checkExceptions(text: RuleText, report: Report): void {
   for (const clause of text.clauses) {
     if (clause.exceptTo === undefined) continue
     const peers = text.clauses.filter(({ definition }) => definition === clause.definition)
-    if (!peers.some(({ id }) => id === clause.exceptTo)) {
+    const ids = peers.map(({ id }) => id)
+    if (!ids.includes(clause.exceptTo)) {
+      const hint = hintFor(clause.exceptTo, ids)
       report({
         ...placeOf(text, clause),
         code: 'rules.unknown-name',
-        message: `it is an exception to "${clause.exceptTo}", which is no clause of this definition`,
+        message: `it is an exception to "${clause.exceptTo}", which is no clause of this definition${hint}`,
       })
-      continue
     }
-    const seen = new Set([clause.id])
-    for (let id: string | undefined = clause.exceptTo; id !== undefined;) {
-      if (seen.has(id)) {
-        report({
-          ...placeOf(text, clause),
-          code: 'rules.cycle',
-          message: `exceptions run in a circle: ${[...seen, id].join(' to ')}`,
-        })
-        break
-      }
-      seen.add(id)
-      const parent: string = id
-      id = peers.find((peer) => peer.id === parent)?.exceptTo
+    const circle = circleFrom(clause.id, peers, [clause.id])
+    if (circle) {
+      report({
+        ...placeOf(text, clause),
+        code: 'rules.cycle',
+        message: `exceptions run in a circle: ${circle.join(' to ')}`,
+      })
     }
   }
 }
 
-function checkParameters(text: RuleText, report: Report): void {
-  for (const parameter of text.parameters) {
-    const place = { file: text.program, definition: `parameter ${parameter.name}` }
-    if (parameter.versions.length === 0) {
-      report({
-        ...place,
-        code: 'rules.missing-value',
-        message: 'no pack gives it a value; use value null if nobody has set it',
-      })
-    }
-    const sorted = [...parameter.versions].sort((a, b) => (a.from < b.from ? -1 : 1))
-    sorted.forEach((version, index) => {
-      checkCitations(version.cite, place, report)
-      checkDate('from', version.from, place, report)
-      const clash = sorted.slice(0, index).find((earlier) => overlap(text, earlier, version))
-      if (clash) {
-        report({
-          ...place,
-          code: 'rules.overlap',
-          message: `two values hold from ${version.from}: those of ${clash.pack} and ${version.pack}`,
-        })
-      }
+/** The way back to a clause over the exceptions of all its versions, whenever they are in force. */
+function circleFrom(
+  start: string,
+  peers: readonly Clause[],
+  path: readonly string[],
+): readonly string[] | undefined {
+  const here = path.at(-1)
+  for (const { id, exceptTo } of peers) {
+    if (id !== here || exceptTo === undefined) continue
+    if (exceptTo === start) return [...path, exceptTo]
+    if (path.includes(exceptTo)) continue
+    const circle = circleFrom(start, peers, [...path, exceptTo])
+    if (circle) return circle
+  }
+  return undefined
+}
+
+const activeMax = 30
+
+/** At most 30 clauses of a definition hold at once: what decided is kept as a bit mask. */
+function checkCounts(text: RuleText, report: Report): void {
+  const proposals = [...new Set(text.packs.map(({ proposal }) => proposal?.name))]
+  for (const { name } of text.definitions) {
+    const own = text.clauses.filter(({ definition }) => definition === name)
+    const readings = own.flatMap(({ from }) => proposals.map((proposal) => ({ from, proposal })))
+    const crowded = readings
+      .map(({ from, proposal }) => ({ from, active: holding(text, own, from, proposal) }))
+      .find(({ active }) => active.length > activeMax)
+    const excess = crowded?.active[activeMax]
+    if (!crowded || !excess) continue
+    report({
+      ...placeOf(text, excess),
+      code: 'rules.too-many-clauses',
+      message: `${crowded.active.length} clauses hold at once on ${crowded.from}; at most ${activeMax} may: split the definition`,
     })
   }
 }
 
-function overlap(text: RuleText, earlier: ParameterVersion, later: ParameterVersion): boolean {
-  const sameReading = proposalOf(text, earlier.pack) === proposalOf(text, later.pack)
-  return sameReading && (earlier.to ?? '9999-12-31') > later.from
-}
-
-function checkDeclarations(text: RuleText, scope: Scope, report: Report): void {
-  const place = { file: text.program }
-  for (const name of [text.outcome, ...text.outputs]) {
-    if (!scope.definitions.has(name)) {
-      report({
-        ...place,
-        code: 'rules.unknown-name',
-        message: `there is no definition "${name}" to give out`,
-      })
-    }
-  }
-  for (const fact of [...text.facts, ...text.relations]) {
-    checkCitations(fact.cite, { ...place, definition: `fact ${fact.name}` }, report)
-  }
-  for (const fact of text.facts) {
-    if (fact.type.kind === 'number' && !fact.bounds) {
-      report({
-        ...place,
-        definition: `fact ${fact.name}`,
-        code: 'rules.missing-bounds',
-        message: 'a number needs min and max',
-      })
-    }
-    const size =
-      fact.type.kind === 'set' ? scope.enums.get(fact.type.enum)?.declaration.members.length : 0
-    if ((size ?? 0) > 30) {
-      report({
-        ...place,
-        definition: `fact ${fact.name}`,
-        code: 'rules.set-too-large',
-        message: 'a set holds at most 30 members; split the list',
-      })
-    }
-  }
-  for (const table of text.tables)
-    checkCitations(table.cite, { ...place, definition: `table ${table.name}` }, report)
+function holding(
+  text: RuleText,
+  clauses: readonly Clause[],
+  day: string,
+  proposal: string | undefined,
+): readonly Clause[] {
+  return clauses.filter((clause) => {
+    const reading = proposalOf(text, clause.pack)
+    const holds = clause.from <= day && (clause.to === undefined || clause.to > day)
+    return holds && (reading === undefined || reading === proposal)
+  })
 }

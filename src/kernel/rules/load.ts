@@ -209,13 +209,9 @@ function fitted(
 }
 
 function mismatch(declaration: DefinitionDeclaration, found: Checked, base: Base): never {
-  const wanted =
-    declaration.type.kind === 'number'
-      ? `a number in ${declaration.type.unit}`
-      : `a ${declaration.type.kind}`
   return base.fail(
     'rules.type-mismatch',
-    `"then" is ${describe(found)}, but "${declaration.name}" is ${wanted}`,
+    `"then" is ${describe(found)}, but "${declaration.name}" is ${describe(declaration.type)}`,
   )
 }
 

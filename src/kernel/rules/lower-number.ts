@@ -1,7 +1,16 @@
-import type { Bounds, Expr } from './ast.ts'
+import type { Bounds, Expr, Rounding } from './ast.ts'
 import type { Ir } from './ir.ts'
 import type { Checked, Lowered, Lowering } from './lowering.ts'
-import { checkedType, describe, lowerBool, relationSlot, safe, scaleUp } from './lowering.ts'
+import {
+  checkedType,
+  describe,
+  inRows,
+  lowerBool,
+  relationSlot,
+  safe,
+  scaleUp,
+  unknownName,
+} from './lowering.ts'
 
 type NumberType = Extract<Checked, { kind: 'number' }>
 interface LoweredNumber {
@@ -43,7 +52,7 @@ export function lowerNumber(expr: Expr, context: Lowering): Lowered {
 }
 
 function numberOf(expr: Expr, context: Lowering): LoweredNumber {
-  const { ir, type } = context.lower(expr)
+  const { ir, type } = context.lower(expr, context)
   if (type.kind !== 'number') {
     return context.fail('rules.type-mismatch', `a number is wanted here, found ${describe(type)}`)
   }
@@ -126,7 +135,7 @@ function requireDimensions(
 
 function resultUnit(unit: string, context: Lowering): number {
   const found = context.scope.units.get(unit)
-  if (!found) return context.fail('rules.unknown-name', `there is no unit "${unit}"`)
+  if (!found) return unknownName('unit', unit, context.scope.units.keys(), context)
   return found.declaration.scale
 }
 
@@ -146,7 +155,12 @@ function lowerMultiply(expr: Expr & { op: 'multiply' }, context: Lowering): Lowe
   }
 }
 
+const roundings: readonly Rounding[] = ['down', 'up', 'halfUp']
+
 function lowerDivide(expr: Expr & { op: 'divide' }, context: Lowering): Lowered {
+  if (!roundings.includes(expr.round)) {
+    context.fail('rules.unknown-operation', `there is no rounding "${expr.round}"`)
+  }
   const left = numberOf(expr.left, context)
   const right = numberOf(expr.right, context)
   const scale = resultUnit(expr.unit, context)
@@ -180,13 +194,17 @@ function lowerAggregate(
   context: Lowering,
 ): Lowered {
   const relation = relationSlot(expr.relation, context)
-  const where = lowerBool(expr.where, context)
+  const rowContext = inRows(expr.relation, context)
+  const where = lowerBool(expr.where, rowContext)
   const rows = rowsOf(expr.relation, context)
   if (expr.op === 'countOver') {
     const type = checkedType({ kind: 'number', unit: 'count' }, { min: 0, max: rows }, context)
+    if (type.kind === 'number' && type.scale !== 0) {
+      context.fail('rules.unit-mismatch', 'the unit "count" counts whole rows: give it scale 0')
+    }
     return { ir: { t: 'countOver', relation, where }, type }
   }
-  const value = numberOf(expr.value, context)
+  const value = numberOf(expr.value, rowContext)
   if (value.type.min < 0) {
     context.fail('rules.negative-total', 'sums and maxima over rows take quantities of at least 0')
   }
@@ -200,8 +218,9 @@ function lowerAggregate(
 
 function lowerTotal(expr: Expr & { op: 'totalAtLeast' }, context: Lowering): Lowered {
   const relation = relationSlot(expr.relation, context)
-  const where = lowerBool(expr.where, context)
-  const parts = [numberOf(expr.value, context), numberOf(expr.threshold, context)]
+  const rowContext = inRows(expr.relation, context)
+  const where = lowerBool(expr.where, rowContext)
+  const parts = [numberOf(expr.value, rowContext), numberOf(expr.threshold, context)]
   const { irs, bounds } = aligned(parts, context)
   const [value, threshold] = irs as [Ir, Ir]
   const [rowBounds] = bounds as [Bounds, Bounds]

@@ -1,16 +1,23 @@
-import type { Expr, ValueType } from './ast.ts'
+import type { Comparison, Expr, ValueType } from './ast.ts'
 import { dayFromIso } from './calendar.ts'
 import { lowerNumber } from './lower-number.ts'
 import type { Ir } from './ir.ts'
 import { FALSE, TRUE, unknownOf } from './ir.ts'
 import type { Lowered, Lowering } from './lowering.ts'
-import { checkedType, describe, lowerBool, memberIndex, relationSlot, scaleUp } from './lowering.ts'
-import { nearest } from './scope.ts'
+import {
+  checkedType,
+  describe,
+  inRows,
+  lowerBool,
+  memberIndex,
+  relationSlot,
+  scaleUp,
+  unknownName,
+} from './lowering.ts'
 
 /** Checks an expression's names, types, units and overflow, and lowers it to slots and integers. */
-export function lowerExpression(expr: Expr, base: Omit<Lowering, 'lower'>): Lowered {
-  const context: Lowering = { ...base, lower: (part) => lower(part, context) }
-  return lower(expr, context)
+export function lowerExpression(expr: Expr, base: Omit<Lowering, 'lower' | 'row'>): Lowered {
+  return lower(expr, { ...base, lower })
 }
 
 function lower(expr: Expr, context: Lowering): Lowered {
@@ -49,7 +56,7 @@ function lower(expr: Expr, context: Lowering): Lowered {
       return bool({
         t: expr.op,
         relation: relationSlot(expr.relation, context),
-        where: lowerBool(expr.where, context),
+        where: lowerBool(expr.where, inRows(expr.relation, context)),
       })
     case 'addDays':
       return lowerAddDays(expr, context)
@@ -57,6 +64,9 @@ function lower(expr: Expr, context: Lowering): Lowered {
       return lowerNumber(expr, context)
   }
 }
+
+/** A century: dates stay far within those that can be written year-month-day. */
+const daysMax = 36_525
 
 const bool = (ir: Ir): Lowered => ({ ir, type: { kind: 'bool' } })
 
@@ -79,11 +89,7 @@ function lowerName(
     parameter: context.scope.parameters,
   }
   const found = index[op].get(name)
-  if (!found) {
-    const close = nearest(name, index[op].keys())
-    const hint = close.length > 0 ? `; did you mean ${close.join(', ')}` : ''
-    return context.fail('rules.unknown-name', `there is no ${op} "${name}"${hint}`)
-  }
+  if (!found) return unknownName(op, name, index[op].keys(), context)
   const { slot, declaration } = found
   const own = 'bounds' in declaration ? declaration.bounds : undefined
   const bounds = op === 'definition' ? context.definitionBounds.get(name) : own
@@ -92,18 +98,31 @@ function lowerName(
 
 function lowerField(relation: string, name: string, context: Lowering): Lowered {
   const found = context.scope.relations.get(relation)
-  if (!found) return context.fail('rules.unknown-name', `there is no relation "${relation}"`)
+  if (!found) return unknownName('relation', relation, context.scope.relations.keys(), context)
+  if (context.row !== relation) {
+    context.fail(
+      'rules.field-outside-rows',
+      `"${name}" belongs to one row of ${relation}; read it inside an aggregate over ${relation}`,
+    )
+  }
   const slot = found.declaration.fields.findIndex((field) => field.name === name)
   const field = found.declaration.fields[slot]
-  if (!field)
-    return context.fail('rules.unknown-name', `relation "${relation}" has no field "${name}"`)
+  if (!field) {
+    const names = found.declaration.fields.map((one) => one.name)
+    return unknownName(`field of ${relation}`, name, names, context)
+  }
   return {
     ir: { t: 'field', relation: found.slot, slot },
     type: checkedType(field.type, field.bounds, context),
   }
 }
 
+const comparisons: readonly Comparison[] = ['atLeast', 'atMost', 'moreThan', 'lessThan', 'equal']
+
 function lowerCompare(expr: Expr & { op: 'compare' }, context: Lowering): Lowered {
+  if (!comparisons.includes(expr.is)) {
+    context.fail('rules.unknown-operation', `there is no comparison "${expr.is}"`)
+  }
   const left = lower(expr.left, context)
   const right = lower(expr.right, context)
   if (left.type.kind === 'number' && right.type.kind === 'number') {
@@ -182,13 +201,11 @@ function lowerInclusion(
 
 function lowerLookup(expr: Expr & { op: 'lookup' }, context: Lowering): Lowered {
   const table = context.scope.tables.get(expr.table)?.declaration
-  if (!table) return context.fail('rules.unknown-name', `there is no table "${expr.table}"`)
+  if (!table) return unknownName('table', expr.table, context.scope.tables.keys(), context)
   const type = table.columns[expr.column]
   if (!type) {
-    return context.fail(
-      'rules.unknown-name',
-      `table "${table.name}" has no column "${expr.column}"`,
-    )
+    const columns = Object.keys(table.columns)
+    return unknownName(`column of ${table.name}`, expr.column, columns, context)
   }
   const key = lower(expr.key, context)
   if (key.type.kind !== 'enum' || key.type.enum !== table.keyEnum) {
@@ -210,21 +227,22 @@ function lowerLookup(expr: Expr & { op: 'lookup' }, context: Lowering): Lowered 
 
 function cellNumber(cell: boolean | number | string, type: ValueType, context: Lowering): number {
   if (type.kind === 'bool' && typeof cell === 'boolean') return cell ? TRUE : FALSE
-  if (type.kind === 'number' && typeof cell === 'number') return cell
+  if (type.kind === 'number' && Number.isSafeInteger(cell)) return Number(cell)
   if (type.kind === 'enum' && typeof cell === 'string') return memberIndex(type.enum, cell, context)
   if (type.kind === 'date' && typeof cell === 'string') {
     return dayFromIso(cell) ?? context.fail('rules.bad-date', `"${cell}" is not a date`)
   }
-  return context.fail(
-    'rules.type-mismatch',
-    `a table cell holds ${String(cell)}, not a ${type.kind}`,
-  )
+  const wanted = type.kind === 'number' ? 'scaled integer' : type.kind
+  return context.fail('rules.type-mismatch', `a table cell holds ${cell}, not a ${wanted}`)
 }
 
 function lowerAddDays(expr: Expr & { op: 'addDays' }, context: Lowering): Lowered {
   const date = lower(expr.date, context)
   if (date.type.kind !== 'date' || !Number.isInteger(expr.days)) {
     context.fail('rules.type-mismatch', 'addDays wants a date and a whole number of days')
+  }
+  if (Math.abs(expr.days) > daysMax) {
+    context.fail('rules.overflow', `addDays moves a date by at most ${daysMax} days`)
   }
   return {
     ir: { t: 'add', of: [date.ir, { t: 'constant', value: expr.days }] },

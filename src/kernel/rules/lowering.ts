@@ -1,7 +1,7 @@
 import type { Bounds, Expr, ValueType } from './ast.ts'
 import type { Ir } from './ir.ts'
 import type { Scope } from './scope.ts'
-import { nearest } from './scope.ts'
+import { hintFor } from './scope.ts'
 
 /** The static type of a lowered expression; numbers also carry their decimals and proven bounds. */
 export type Checked =
@@ -18,15 +18,23 @@ export interface Lowered {
 export interface Lowering {
   readonly scope: Scope
   readonly definitionBounds: ReadonlyMap<string, Bounds>
+  /** The relation over whose rows this part is read, if it is inside an aggregate. */
+  readonly row?: string
   /** Throws LoweringFault: a defect is found at one expression and reported with its clause. */
   readonly fail: (code: string, message: string) => never
-  /** Lowers a part, in this same context. */
-  readonly lower: (expr: Expr) => Lowered
+  /** Lowers a part. */
+  readonly lower: (expr: Expr, context: Lowering) => Lowered
 }
+
+/** The context of a part that is read once per row of a relation. */
+export const inRows = (relation: string, context: Lowering): Lowering => ({
+  ...context,
+  row: relation,
+})
 
 /** Lowers an expression that must be a condition. */
 export function lowerBool(expr: Expr, context: Lowering): Ir {
-  const { ir, type } = context.lower(expr)
+  const { ir, type } = context.lower(expr, context)
   if (type.kind !== 'bool') {
     context.fail('rules.type-mismatch', `a condition is wanted here, found ${describe(type)}`)
   }
@@ -34,7 +42,7 @@ export function lowerBool(expr: Expr, context: Lowering): Ir {
 }
 
 /** A type in words, for messages. */
-export function describe(type: Checked): string {
+export function describe(type: Checked | ValueType): string {
   if (type.kind === 'number') return `a number in ${type.unit}`
   if (type.kind === 'enum') return `a member of ${type.enum}`
   if (type.kind === 'set') return `a set of ${type.enum}`
@@ -44,15 +52,12 @@ export function describe(type: Checked): string {
 /** The index of an enumeration's member; an unknown member fails with the nearest names. */
 export function memberIndex(enumName: string, value: string, context: Lowering): number {
   const found = context.scope.enums.get(enumName)
-  if (!found) return context.fail('rules.unknown-name', `there is no enumeration "${enumName}"`)
+  if (!found) return unknownName('enumeration', enumName, context.scope.enums.keys(), context)
   const index = found.declaration.members.findIndex((member) => member.value === value)
   if (index < 0) {
-    const close = nearest(
-      value,
-      found.declaration.members.map((member) => member.value),
-    )
-    const hint = close.length > 0 ? `; did you mean ${close.join(', ')}` : ''
-    return context.fail('rules.unknown-member', `"${value}" is not in ${enumName}${hint}`)
+    const members = found.declaration.members.map((member) => member.value)
+    const message = `"${value}" is not in ${enumName}${hintFor(value, members)}`
+    return context.fail('rules.unknown-member', message)
   }
   return index
 }
@@ -65,7 +70,7 @@ export function checkedType(
 ): Checked {
   if (type.kind !== 'number') return type
   const unit = context.scope.units.get(type.unit)
-  if (!unit) return context.fail('rules.unknown-name', `there is no unit "${type.unit}"`)
+  if (!unit) return unknownName('unit', type.unit, context.scope.units.keys(), context)
   if (!bounds) {
     return context.fail('rules.missing-bounds', `a number in ${type.unit} is used without bounds`)
   }
@@ -94,5 +99,15 @@ export function safe(min: number, max: number, context: Lowering): Bounds {
 /** The slot of a relation. */
 export function relationSlot(name: string, context: Lowering): number {
   const found = context.scope.relations.get(name)
-  return found ? found.slot : context.fail('rules.unknown-name', `there is no relation "${name}"`)
+  return found ? found.slot : unknownName('relation', name, context.scope.relations.keys(), context)
+}
+
+/** Fails for a name that nothing declares, with the nearest declared names. */
+export function unknownName(
+  what: string,
+  name: string,
+  names: Iterable<string>,
+  context: Lowering,
+): never {
+  return context.fail('rules.unknown-name', `there is no ${what} "${name}"${hintFor(name, names)}`)
 }

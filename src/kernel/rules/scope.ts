@@ -80,6 +80,12 @@ export function nearest(name: string, names: Iterable<string>): readonly string[
     .map(({ candidate }) => candidate)
 }
 
+/** "; did you mean ..." with the nearest names, or nothing when none is near. */
+export function hintFor(name: string, names: Iterable<string>): string {
+  const close = nearest(name, names)
+  return close.length > 0 ? `; did you mean ${close.join(', ')}` : ''
+}
+
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {
