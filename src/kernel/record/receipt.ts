@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The most that a receipt may hold; a larger one is refused before any of it is hashed. */
-const entryCharacters = 1_000_000
+export const entryCharacters = 1_000_000
 const checkpointCharacters = 100_000
 /** A tree of 2^53 leaves, more than a number can count, has no longer proof. */
 const proofHashes = 63

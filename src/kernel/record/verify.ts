@@ -187,6 +187,9 @@ function checkEntry({ receipt, leaf }: Parts): Checked<unknown> {
   return passed(entry.value, `the entry's text hashes to the leaf ${receipt.leafHash}`)
 }
 
+/** Whether a text is canonical JSON, as every entry on the record is. */
+export const isCanonical = (text: string): boolean => canonicalValue(text) !== undefined
+
 function canonicalValue(text: string): { readonly value: unknown } | undefined {
   try {
     const value: unknown = JSON.parse(text)

@@ -1,4 +1,5 @@
 import { ledgerTables } from '../ledger/ledger.sql.ts'
+import { recordTables } from '../record/record.sql.ts'
 import { accessTables } from './access.sql.ts'
 
 /** One step of the schema. Its text never changes once released; later changes are new steps. */
@@ -11,4 +12,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: 'access-1', text: accessTables },
   { name: 'ledger-1', text: ledgerTables },
+  { name: 'record-1', text: recordTables },
 ]
