@@ -55,7 +55,7 @@ export function readPages(folder: string): Pages | undefined {
       const file = files.get(path)
       if (file) return answer(file, asked)
       // A missing asset must not look like a page; every other path is a page of the application.
-      const index = extname(path) === '' ? files.get('/index.html') : undefined
+      const index = extname(path) in types ? undefined : files.get('/index.html')
       return index ? answer(index, asked) : new Response('Not found\n', { status: 404 })
     },
   }
@@ -85,7 +85,10 @@ function answer(file: File, { acceptEncoding, ifNoneMatch }: Asked): Response {
 
 function encodingFor({ extension, bytes }: File, accepted: string): Encoding | undefined {
   if (!compressible.has(extension) || bytes.length < 1000) return undefined
-  const names = accepted.split(',').map((part) => part.split(';')[0]?.trim())
+  const names = accepted
+    .split(',')
+    .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
+    .map((part) => part.split(';')[0]?.trim())
   return (['br', 'gzip'] as const).find((encoding) => names.includes(encoding))
 }
 

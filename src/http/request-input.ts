@@ -1,10 +1,8 @@
 import type { Context as HonoContext } from 'hono'
-import { z } from 'zod'
 import { parseJson } from '../app/document-text.ts'
-import type { Operation } from '../app/operation.ts'
 import type { Outcome } from '../app/outcome.ts'
 import { done, refused } from '../app/outcome.ts'
-import type { Route } from './routes.ts'
+import type { Bound } from './bound.ts'
 import { pathMembers } from './routes.ts'
 
 type Members = Readonly<Record<string, unknown>>
@@ -15,11 +13,9 @@ type Members = Readonly<Record<string, unknown>>
  */
 export async function requestInput(
   request: HonoContext['req'],
-  { input, example }: Operation,
-  route: Route,
+  { operation: { example }, route, integers }: Bound,
 ): Promise<Outcome<Members>> {
   const hasBody = route.method === 'POST' || route.method === 'PUT'
-  const integers = integerMembers(input)
   const stated = hasBody ? await bodyMembers(request, example) : queryMembers(request, integers)
   if (!stated.ok) return stated
   const members: Record<string, unknown> = { ...stated.value }
@@ -82,12 +78,3 @@ async function bodyMembers(
 const integerText = /^-?\d{1,15}$/
 const textValue = (text: string, isInteger: boolean): string | number =>
   isInteger && integerText.test(text) ? Number(text) : text
-
-/** Addresses hold text only: members that the input wants as whole numbers are read as such. */
-function integerMembers(input: z.ZodObject): ReadonlySet<string> {
-  const { properties = {} } = z.toJSONSchema(input, { io: 'input' })
-  const names = Object.entries(properties).flatMap(([name, schema]) =>
-    typeof schema === 'object' && schema.type === 'integer' ? [name] : [],
-  )
-  return new Set(names)
-}

@@ -62,10 +62,11 @@ function addOperations(server: Hono<Env>, options: ServerOptions): void {
   const bound = boundOf(operations)
   const limit = rateLimit(writesPerMinute)
   const rules = { publicOrigin, trustProxy, limit, clock: context.clock }
-  for (const { operation, route } of bound) {
+  for (const each of bound) {
+    const { operation, route } = each
     server.on(route.method, routerPath(route), async (c) => {
       const refusal = operation.effect === 'write' ? refuseWrite(c, false, rules) : undefined
-      return refusal ?? carryOut(c, { operation, route }, context)
+      return refusal ?? carryOut(c, each, context)
     })
   }
   const document = JSON.stringify(openApi(bound, context.version, publicOrigin))
@@ -78,8 +79,9 @@ function addOperations(server: Hono<Env>, options: ServerOptions): void {
   }
 }
 
-async function carryOut(c: HonoContext<Env>, { operation, route }: Bound, context: Context) {
-  const input = await requestInput(c.req, operation, route)
+async function carryOut(c: HonoContext<Env>, bound: Bound, context: Context) {
+  const { operation, route } = bound
+  const input = await requestInput(c.req, bound)
   if (!input.ok) return problemResponse(input)
   const outcome = await invoke(operation, context, input.value)
   return outcome.ok ? answer(outcome.value, route) : problemResponse(outcome)
