@@ -23,6 +23,11 @@ export const routes: Readonly<Record<string, Route>> = {
   compare: post('/api/programs/{program}/compare'),
   chips: get('/api/chips'),
   classify: post('/api/chips/classify'),
+  record: get('/api/record'),
+  checkpoint: { ...get('/api/record/checkpoint'), text: 'checkpoint' },
+  'record-entries': get('/api/record/entries'),
+  'record-receipt': get('/api/record/entries/{index}/receipt'),
+  'record-consistency': get('/api/record/consistency'),
   health: get('/api/health'),
 }
 

@@ -1,8 +1,8 @@
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client'
 import { afterEach, describe, expect, it } from 'vitest'
-import { operations } from '../app/operations/index.ts'
+import { statelessOperations } from '../app/operations/stateless.ts'
 import { lakeProgram } from '../testing/lake-program.ts'
-import { createToolServer, toolNames } from './tools.ts'
+import { createToolServer } from './tools.ts'
 
 const context = {
   programs: [lakeProgram],
@@ -14,7 +14,7 @@ const open: Client[] = []
 async function connect(): Promise<Client> {
   const [near, far] = InMemoryTransport.createLinkedPair()
   const client = new Client({ name: 'test', version: '1.0.0' })
-  await createToolServer(context, operations).connect(far)
+  await createToolServer(context).connect(far)
   await client.connect(near)
   open.push(client)
   return client
@@ -29,7 +29,7 @@ const facts = lakeProgram.example
 describe('tools', () => {
   it('are the operations, with what goes in and comes out', async () => {
     const { tools } = await (await connect()).listTools()
-    expect(tools.map(({ name }) => name)).toEqual(toolNames)
+    expect(tools.map(({ name }) => name)).toEqual(statelessOperations.map(({ name }) => name))
     for (const { description, inputSchema, outputSchema, annotations } of tools) {
       expect(description).toMatch(/\.$/)
       expect(inputSchema.type).toBe('object')

@@ -2,20 +2,9 @@ import { McpServer } from '@modelcontextprotocol/server'
 import type { Context } from '../app/context.ts'
 import type { Operation } from '../app/operation.ts'
 import { invoke } from '../app/operation.ts'
+import { statelessOperations } from '../app/operations/stateless.ts'
 import { problemDocument } from '../app/problem.ts'
 import { proseOf } from './prose.ts'
-
-/** The operations that need no database, in the order in which a client meets them. */
-export const toolNames: readonly string[] = [
-  'programs',
-  'program',
-  'decide',
-  'interview',
-  'compare',
-  'chips',
-  'classify',
-  'verify',
-]
 
 const instructions =
   'Decides cases of public programs by dated rules that cite the law. Start with `programs`, read ' +
@@ -24,13 +13,9 @@ const instructions =
   'stated rules, as of the stated day; say so when you pass them on, with their citations.'
 
 /** An MCP server whose tools are the operations themselves: same inputs, answers and refusals. */
-export function createToolServer(context: Context, operations: readonly Operation[]): McpServer {
+export function createToolServer(context: Context): McpServer {
   const server = new McpServer({ name: 'proviso', version: context.version }, { instructions })
-  for (const name of toolNames) {
-    const found = operations.find((operation) => operation.name === name)
-    if (!found) throw new RangeError(`there is no operation "${name}" for the tool of that name`)
-    addTool(server, context, found)
-  }
+  for (const operation of statelessOperations) addTool(server, context, operation)
   return server
 }
 

@@ -1,4 +1,3 @@
-import { serveTools } from '../../mcp/stdio.ts'
 import type { Command } from '../command.ts'
 import { answer } from '../command.ts'
 
@@ -9,6 +8,8 @@ export const mcpCommand: Command = {
   options: {},
   example: 'proviso mcp',
   run: async ({ context, interrupted }) => {
+    // Loaded when it is wanted: other commands start faster without it.
+    const { serveTools } = await import('../../mcp/stdio.ts')
     await serveTools(context, interrupted())
     return answer('')
   },
