@@ -33,3 +33,13 @@ export {
   latestCheckpoint,
   receiptFor,
 } from './record/read.ts'
+
+// The ledger: entitlements as double-entry accounts.
+export { createAccount, readAccount } from './ledger/accounts.ts'
+export type { Cap, CapPage, CapPlan, CapReservation } from './ledger/caps.ts'
+export { calendarYearKey, ensureCap, listCaps, readCap, reserveUnderCap } from './ledger/caps.ts'
+export { lapseExpired } from './ledger/lapse.ts'
+export type { LedgerCheck } from './ledger/recompute.ts'
+export { recomputeBalances } from './ledger/recompute.ts'
+export { transfer, transferAll } from './ledger/transfer.ts'
+export type { Account, AccountPlan, Made, Transfer, TransferRequest } from './ledger/types.ts'
