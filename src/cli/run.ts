@@ -1,7 +1,7 @@
 import type { Refusal } from '../app/outcome.ts'
 import { problemDocument } from '../app/problem.ts'
 import { nearestNames } from '../app/input.ts'
-import { refused } from '../app/outcome.ts'
+import { meaningOf, refused } from '../app/outcome.ts'
 import { readArguments } from './arguments.ts'
 import type { Command, Surroundings } from './command.ts'
 import { usage } from './command.ts'
@@ -42,7 +42,8 @@ function refuse(who: string, refusal: Refusal, asJson: boolean): Ending {
   const text = asJson
     ? JSON.stringify(problemDocument(refusal), null, 2)
     : refusalText(who, refusal)
-  return { exitCode: 2, out: '', err: `${text}\n` }
+  const exitCode = meaningOf(refusal.code).status >= 500 ? 1 : 2
+  return { exitCode, out: '', err: `${text}\n` }
 }
 
 function unknownCommand(name: string): Refusal {
