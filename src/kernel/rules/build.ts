@@ -1,4 +1,5 @@
 import type { Comparison, Expr, Rounding } from './ast.ts'
+import { scaledInteger } from './decimal.ts'
 
 /**
  * Typed builders for rule expressions. They return plain data (see ast.ts); the type parameter is
@@ -31,11 +32,16 @@ export interface EnumOf<Name extends string, Member extends string> {
 export const yes: Bool = { op: 'bool', value: true }
 export const no: Bool = { op: 'bool', value: false }
 
-/** A number constant in the unit's own decimals: `amount('5.92', tppPerSquareMillimeter)`. */
+/**
+ * A number constant in the unit's own decimals: `amount('5.92', tppPerSquareMillimeter)`. Throws
+ * when the unit cannot hold it exactly.
+ */
 export function amount<U extends string>(decimal: string | number, unit: Unit<U>): Num<U> {
-  const value = Math.round(Number(decimal) * 10 ** unit.scale)
-  if (Number(decimal) !== value / 10 ** unit.scale) {
-    throw new TypeError(`${decimal} ${unit.name} needs more than ${unit.scale} decimal places`)
+  const value = scaledInteger(decimal, unit.scale)
+  if (value === undefined) {
+    throw new TypeError(
+      `"${decimal}" is no decimal that ${unit.name} holds exactly (${unit.scale} places, within 2^53-1)`,
+    )
   }
   return { op: 'number', value, unit: unit.name }
 }

@@ -1,4 +1,7 @@
-const plainDecimal = /^(-?)(\d+)(?:\.(\d+))?$/
+const plainDecimal = /^(-?)(\d+|\d{1,3}(?:,\d{3})+|\d+(?:_\d+)+)(?:\.(\d+))?$/
+
+/** Whether a text is a decimal: digits, a point, and thousands set off by commas or underscores. */
+export const isDecimal = (text: string): boolean => plainDecimal.test(text)
 
 /**
  * The exact scaled integer of a decimal, or undefined when it is not a plain decimal, has more
@@ -7,13 +10,13 @@ const plainDecimal = /^(-?)(\d+)(?:\.(\d+))?$/
  */
 export function scaledInteger(input: string | number, scale: number): number | undefined {
   if (typeof input === 'number') return scaledFromNumber(input, scale)
-  const match = plainDecimal.exec(input.replaceAll(/(?<=\d),(?=\d{3})/g, '').replaceAll('_', ''))
+  const match = plainDecimal.exec(input)
   if (!match) return undefined
+  const whole = (match[2] ?? '').replaceAll(/[,_]/g, '')
   const fraction = (match[3] ?? '').replace(/0+$/, '')
   if (fraction.length > scale) return undefined
-  const digits = `${match[1]}${match[2]}${fraction.padEnd(scale, '0')}`
-  const value = Number(digits)
-  return Number.isSafeInteger(value) ? (value === 0 ? 0 : value) : undefined
+  const value = Number(`${match[1]}${whole}${fraction.padEnd(scale, '0')}`)
+  return Number.isSafeInteger(value) ? value + 0 : undefined
 }
 
 function scaledFromNumber(input: number, scale: number): number | undefined {
