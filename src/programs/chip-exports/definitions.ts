@@ -1,6 +1,25 @@
 import { boolDefinition, declareDefinitions, enumDefinition, numberDefinition } from '#rules'
-import { answer, eccn, exceptionCode, parameterLeg, preclearance, reviewPolicy } from './enums.ts'
-import { bandwidthDensity, billionTransistors, chips, performanceDensity, tpp } from './units.ts'
+import {
+  answer,
+  eccn,
+  exceptionCode,
+  fastLink,
+  licenseCheck,
+  locationFinding,
+  nameMatch,
+  parameterLeg,
+  preclearance,
+  reviewPolicy,
+} from './enums.ts'
+import {
+  bandwidthDensity,
+  billionTransistors,
+  chips,
+  dollars,
+  kilometers,
+  performanceDensity,
+  tpp,
+} from './units.ts'
 
 /** Everything that is concluded, from the item's performance to the determination. */
 export const { use: definition, declarations: definitionDeclarations } = declareDefinitions({
@@ -189,5 +208,68 @@ export const { use: definition, declarations: definitionDeclarations } = declare
     preclearance,
     'Tier of the draft worldwide rule',
     'Reported draft of February 2026, withdrawn',
+  ),
+
+  landmarkAccepted: boolDefinition(
+    'Landmark accepted',
+    'Its time to another landmark is one that light can achieve',
+  ),
+  reachAtLightSpeed: numberDefinition(
+    kilometers,
+    'Farthest the chip can be from the landmark',
+    'At the speed of light in vacuum: a bound, not an estimate',
+  ),
+  reachInFiber: numberDefinition(
+    kilometers,
+    'Farthest the chip is likely to be from the landmark',
+    'At the speed of light in fiber: an estimate, not a bound',
+  ),
+  excludedAtLightSpeed: boolDefinition(
+    'Territory excluded at the speed of light',
+    'Proof that the chip is not there, from a measurement made elsewhere',
+  ),
+  excludedInFiber: boolDefinition(
+    'Territory excluded at the speed of light in fiber',
+    'Likely, not proved',
+  ),
+  locationFinding: enumDefinition(
+    locationFinding,
+    'Finding on the location of the chip',
+    'Measuring is done by an engine that is not part of this program yet',
+  ),
+  nameMatch: enumDefinition(
+    nameMatch,
+    'Meaning of a screening result',
+    'Screening is done by an engine that is not part of this program yet',
+  ),
+  offlineLicense: enumDefinition(
+    licenseCheck,
+    'Offline license of the chip',
+    'The device checks the license; the deciding clause names the reason',
+  ),
+  fastLinks: enumDefinition(
+    fastLink,
+    'Fast links of a fixed set',
+    'The devices check membership; the deciding clause names the reason',
+  ),
+  awardMinimum: numberDefinition(
+    dollars,
+    'Lowest award to the person who reported',
+    'Only under the Stop Stealing our Chips Act',
+  ),
+  awardMaximum: numberDefinition(
+    dollars,
+    'Highest award to the person who reported',
+    'Only under the Stop Stealing our Chips Act',
+  ),
+  quiTamMinimum: numberDefinition(
+    dollars,
+    'Lowest share of the person who brings the action',
+    'False Claims Act, as a model',
+  ),
+  quiTamMaximum: numberDefinition(
+    dollars,
+    'Highest share of the person who brings the action',
+    'False Claims Act, as a model',
   ),
 })

@@ -231,6 +231,38 @@ export const preclearance = enumeration('preclearance', 'Tier of the draft world
   governmentToGovernment: 'Government-to-government arrangement and matching investment',
 })
 
+/** What the distance that light can travel says about where a chip is. */
+export const locationFinding = enumeration('locationFinding', 'Finding on the location', {
+  excluded: 'Outside the territory: no signal is fast enough to have been there',
+  notVerified: 'Not verified: the time measured excludes nothing',
+  landmarkRejected: 'Landmark rejected: it cannot be where it says it is',
+})
+
+/** Grounds on which screening can find two names near each other. */
+export const matchBasis = enumeration('matchBasis', 'What two names share', {
+  exact: 'The same name',
+  legalFormVariant: 'The same name with another spelling of the legal form',
+  alias: 'A listed alias or acronym',
+  distinctiveWords: 'The words that set the listed name apart',
+  commonWordsOnly: 'Only words that many companies share, such as "Corp"',
+  nothing: 'Nothing',
+})
+
+export const nameMatch = enumeration('nameMatch', 'Meaning of a screening result', {
+  hit: 'Hit: a person must look at it',
+  noHit: 'No hit',
+})
+
+export const licenseCheck = enumeration('licenseCheck', 'Check of an offline license', {
+  accepted: 'Accepted',
+  refused: 'Refused',
+})
+
+export const fastLink = enumeration('fastLink', 'Fast links between chips', {
+  enabled: 'Enabled',
+  refused: 'Refused',
+})
+
 export const enums = [
   chip,
   country,
@@ -251,4 +283,9 @@ export const enums = [
   exceptionCode,
   answer,
   preclearance,
+  locationFinding,
+  matchBasis,
+  nameMatch,
+  licenseCheck,
+  fastLink,
 ]

@@ -1,8 +1,10 @@
 import { declareFacts } from '#rules'
 import { conditionFacts, proposalFacts } from './facts/conditions.ts'
+import { enforcementFacts } from './facts/enforcement.ts'
 import { foundryFacts } from './facts/foundry.ts'
 import { itemFacts } from './facts/item.ts'
 import { partyFacts } from './facts/parties.ts'
+import { verificationFacts } from './facts/verification.ts'
 
 const {
   subjectToEar,
@@ -31,6 +33,8 @@ export const { use: fact, declarations: factDeclarations } = declareFacts({
   ...foundryFacts,
   ...conditionFacts,
   ...proposalFacts,
+  ...verificationFacts,
+  ...enforcementFacts,
 })
 
 /** Interview sections in order. */
@@ -43,4 +47,6 @@ export const groups = [
   { id: 'exceptions', title: 'License exceptions' },
   { id: 'review', title: 'License review' },
   { id: 'proposals', title: 'Conditions of proposals' },
+  { id: 'verification', title: 'Findings of verification' },
+  { id: 'enforcement', title: 'Enforcement and awards' },
 ]

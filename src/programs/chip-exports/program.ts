@@ -56,6 +56,11 @@ export const chipExports: Program = defineProgram({
       title: 'Draft: worldwide rule of February 2026',
       about: 'The reported tiers of a draft that was withdrawn.',
     },
+    {
+      mode: 'proposal:stop-stealing-our-chips',
+      title: 'Bill: Stop Stealing our Chips Act',
+      about: 'Awards to people who report violations. It changes no determination.',
+    },
   ],
   headline: [
     'eccn',

@@ -138,6 +138,8 @@ const mayHaveNoRule = [
   'memoryBandwidthDensity',
   'lppLimit',
   'veuInstalledBase',
+  'awardMinimum',
+  'awardMaximum',
 ]
 
 function troubles({ outcome, outputs }: Decision): readonly string[] {

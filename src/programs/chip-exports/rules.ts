@@ -12,6 +12,7 @@ import { bis202601 } from './rules/bis-2026-01.ts'
 import { countryGroups } from './rules/country-groups.ts'
 import { determination } from './rules/determination.ts'
 import { diffusion202501 } from './rules/diffusion-2025-01.ts'
+import { falseClaimsAct, stopStealingOurChips } from './rules/enforcement.ts'
 import { exceptions } from './rules/exceptions.ts'
 import { fdd202501 } from './rules/fdd-2025-01.ts'
 import { partiesAndUses } from './rules/parties.ts'
@@ -23,6 +24,7 @@ import {
   worldwideDraft,
 } from './rules/proposals.ts'
 import { scopeOfControls } from './rules/scope.ts'
+import { verification } from './rules/verification.ts'
 import { chipTable, countryTables } from './tables.ts'
 import { units } from './units.ts'
 
@@ -74,6 +76,19 @@ export const ruleText: RuleText = assemble(
       'itemReview',
       'expandedControl',
       'draftTier',
+      'landmarkAccepted',
+      'reachAtLightSpeed',
+      'reachInFiber',
+      'excludedAtLightSpeed',
+      'excludedInFiber',
+      'locationFinding',
+      'nameMatch',
+      'offlineLicense',
+      'fastLinks',
+      'awardMinimum',
+      'awardMaximum',
+      'quiTamMinimum',
+      'quiTamMaximum',
     ],
   },
   [
@@ -93,5 +108,8 @@ export const ruleText: RuleText = assemble(
     inferenceChips,
     chipSecurityAct,
     worldwideDraft,
+    stopStealingOurChips,
+    verification,
+    falseClaimsAct,
   ],
 )

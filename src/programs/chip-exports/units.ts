@@ -15,6 +15,11 @@ export const cubicFeet = unit('ft³', 0, { foot: 3 })
 export const percent = unit('percent', 2)
 export const days = unit('days', 0)
 export const billionTransistors = unit('billion transistors', 1)
+export const milliseconds = unit('ms', 3, { millisecond: 1 })
+export const kilometers = unit('km', 3, { kilometer: 1 })
+/** Distance that a signal covers one way for each millisecond of round trip. */
+export const kilometersPerMillisecond = unit('km/ms', 6, { kilometer: 1, millisecond: -1 })
+export const dollars = unit('USD', 2, { dollar: 1 })
 export const units = [
   count,
   chips,
@@ -30,4 +35,8 @@ export const units = [
   percent,
   days,
   billionTransistors,
+  milliseconds,
+  kilometers,
+  kilometersPerMillisecond,
+  dollars,
 ]
