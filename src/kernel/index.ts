@@ -43,3 +43,24 @@ export type { LedgerCheck } from './ledger/recompute.ts'
 export { recomputeBalances } from './ledger/recompute.ts'
 export { transfer, transferAll } from './ledger/transfer.ts'
 export type { Account, AccountPlan, Made, Transfer, TransferRequest } from './ledger/types.ts'
+
+// Cases.
+export type {
+  CaseChange,
+  CaseEvent,
+  CaseState,
+  CaseStatus,
+  DeterminationMark,
+} from './cases/events.ts'
+export type { CaseDetail, CaseFilter, CasePage } from './cases/read.ts'
+export { getCase, listCases } from './cases/read.ts'
+export type { CaseResult, CaseWrite, PrivateValue } from './cases/write.ts'
+export {
+  assignCase,
+  createCase,
+  erasePrivate,
+  markReleased,
+  markSettled,
+  recordDetermination,
+  saveFacts,
+} from './cases/write.ts'

@@ -1,3 +1,4 @@
+import { caseTables } from '../cases/case.sql.ts'
 import { ledgerTables } from '../ledger/ledger.sql.ts'
 import { recordTables } from '../record/record.sql.ts'
 import { accessTables } from './access.sql.ts'
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   { name: 'access-1', text: accessTables },
   { name: 'ledger-1', text: ledgerTables },
   { name: 'record-1', text: recordTables },
+  { name: 'cases-1', text: caseTables },
 ]
