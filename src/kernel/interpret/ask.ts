@@ -43,7 +43,7 @@ export function interviewOf(decision: Decision): Interview {
   }
   open.sort((a, b) => rank(a) - rank(b))
   const [next] = open
-  return { settled: decision.needs.length === 0, ...(next ? { next } : {}), open, blocked }
+  return { settled: open.length === 0, ...(next ? { next } : {}), open, blocked }
 }
 
 const sameAsk = (a: Question['ask'], b: Question['ask']): boolean => nameOf(a) === nameOf(b)

@@ -84,8 +84,10 @@ export class Decision {
   readonly evaluation: Evaluation
   /** Names of the parameters whose values the caller assumed. */
   readonly assumed: readonly string[]
-  readonly #outcome: number
+  readonly #outcome: readonly number[]
   readonly #targets: readonly number[]
+  readonly #evaluator: Evaluator
+  #complete: Evaluation | undefined
 
   constructor(
     view: View,
@@ -94,60 +96,72 @@ export class Decision {
     assumed: readonly string[],
     evaluator: Evaluator,
   ) {
+    const { outcome, all } = targetsOf(view.rules)
     this.view = view
     this.assumed = assumed
-    const { text } = view.rules
-    this.#targets = targetsOf(view.rules)
-    this.#outcome = this.#targets[0] ?? 0
-    this.evaluation = evaluator(view, encoded, parameters, this.#targets)
-    if (text.outputs.length + 1 !== this.#targets.length)
-      throw new RangeError('an output has no slot')
+    this.#outcome = outcome
+    this.#targets = all
+    this.#evaluator = evaluator
+    this.evaluation = evaluator(view, encoded, parameters, outcome)
+  }
+
+  /** The evaluation with every output settled as well; made when an output is first read. */
+  get #whole(): Evaluation {
+    const { encoded, parameters } = this.evaluation
+    this.#complete ??= this.#evaluator(this.view, encoded, parameters, this.#targets)
+    return this.#complete
   }
 
   /** The program's one outcome. */
   get outcome(): Verdict {
-    return verdictOf(this.evaluation, this.#outcome)
+    return verdictOf(this.evaluation, this.#outcome[0] ?? 0)
   }
 
   /** Every output the program gives, by name. */
   get outputs(): Readonly<Record<string, Verdict>> {
     const { outputs } = this.view.rules.text
     return Object.fromEntries(
-      outputs.map((name, index) => [
-        name,
-        verdictOf(this.evaluation, this.#targets[index + 1] ?? 0),
-      ]),
+      outputs.map((name, index) => [name, verdictOf(this.#whole, this.#targets[index + 1] ?? 0)]),
     )
   }
 
   /** What the outcome still waits for; empty when it is decided. */
   get needs(): readonly Need[] {
-    return needsOf(this.evaluation, [this.#outcome])
+    return needsOf(this.evaluation, this.#outcome)
   }
 
   /** Why: the outcome's definitions and clauses with the values they read. */
   get trace(): readonly DefinitionTrace[] {
-    return traceOf(this.evaluation, [this.#outcome])
+    return traceOf(this.evaluation, this.#outcome)
   }
 
   /** The same for every output. */
   get fullTrace(): readonly DefinitionTrace[] {
-    return traceOf(this.evaluation, this.#targets)
+    return traceOf(this.#whole, this.#targets)
   }
 
   /** What a reader must know about the age and standing of the law this relied on. */
   get warnings(): readonly Warning[] {
-    return warningsOf(this.evaluation)
+    return warningsOf(this.#whole, this.fullTrace)
   }
 }
 
-const targets = new WeakMap<RuleSet, readonly number[]>()
+interface Targets {
+  readonly outcome: readonly number[]
+  readonly all: readonly number[]
+}
+const targets = new WeakMap<RuleSet, Targets>()
 
-function targetsOf(rules: RuleSet): readonly number[] {
+function targetsOf(rules: RuleSet): Targets {
   const known = targets.get(rules)
   if (known) return known
-  const names = [rules.text.outcome, ...rules.text.outputs]
-  const slots = names.map((name) => rules.scope.definitions.get(name)?.slot ?? -1)
-  targets.set(rules, slots)
-  return slots
+  const slotOf = (name: string): number => {
+    const slot = rules.scope.definitions.get(name)?.slot
+    if (slot === undefined) throw new RangeError(`the output "${name}" is no definition`)
+    return slot
+  }
+  const outcome = [slotOf(rules.text.outcome)]
+  const made = { outcome, all: [...outcome, ...rules.text.outputs.map(slotOf)] }
+  targets.set(rules, made)
+  return made
 }

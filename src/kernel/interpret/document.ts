@@ -1,4 +1,3 @@
-import type { ValueType } from '../rules/ast.ts'
 import type { RuleSet } from '../rules/load.ts'
 import type { Plain } from './decode.ts'
 import { decodeValue } from './decode.ts'
@@ -7,6 +6,7 @@ import type { Need } from './needs.ts'
 import type { DefinitionTrace } from './trace.ts'
 import type { Verdict } from './verdict.ts'
 import type { Warning } from './warnings.ts'
+import { modeInWords, verdictInWords } from './words.ts'
 
 export interface LabeledVerdict {
   readonly name: string
@@ -65,13 +65,6 @@ export function documentOf(
   }
 }
 
-/** A mode in words. */
-export function modeInWords(mode: string): string {
-  if (mode === 'text') return 'the text as it stands'
-  if (mode === 'enforced') return 'the rules as enforced'
-  return `the proposal "${mode.slice('proposal:'.length)}"`
-}
-
 function statementOf(decision: Decision, outcome: LabeledVerdict): string {
   const { mode, asOf } = decision.view
   const basis = `On these facts, under ${modeInWords(mode)}, as of ${asOf}`
@@ -89,32 +82,6 @@ function labeled(rules: RuleSet, name: string, verdict: Verdict): LabeledVerdict
     verdict,
     label: declaration ? verdictInWords(rules, declaration.type, verdict) : verdict.kind,
   }
-}
-
-/** A verdict in words. */
-export function verdictInWords(rules: RuleSet, type: ValueType, verdict: Verdict): string {
-  switch (verdict.kind) {
-    case 'undetermined':
-      return 'cannot tell yet'
-    case 'gap':
-      return 'no rule covers this case'
-    case 'conflict':
-      return `the rules conflict (${verdict.between.join(' and ')})`
-    case 'value':
-      return plainInWords(rules, type, verdict.value)
-  }
-}
-
-/** A plain value in words: the member's label, yes or no, a number with its unit. */
-export function plainInWords(rules: RuleSet, type: ValueType, value: Plain): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  const members =
-    'enum' in type ? (rules.scope.enums.get(type.enum)?.declaration.members ?? []) : []
-  const label = (one: string): string =>
-    members.find((member) => member.value === one)?.label ?? one
-  if (typeof value !== 'string') return value.length === 0 ? 'none' : value.map(label).join(', ')
-  if (type.kind === 'number') return `${value} ${type.unit}`
-  return label(value)
 }
 
 function assumptions(decision: Decision): Readonly<Record<string, Plain>> {
@@ -138,7 +105,7 @@ function factsOf(decision: Decision): Readonly<Record<string, unknown>> {
   const { facts, relations, reasons, prefilled } = decision.evaluation.encoded
   const entries: [string, unknown][] = []
   rules.text.facts.forEach(({ name, type }, slot) => {
-    if (prefilled.has(name)) return
+    if (prefilled.includes(name)) return
     const value = decodeValue(rules, type, facts[slot] ?? Number.NaN)
     const reason = reasons.get(name)
     if (value !== undefined) entries.push([name, value])
@@ -146,12 +113,18 @@ function factsOf(decision: Decision): Readonly<Record<string, unknown>> {
   })
   rules.text.relations.forEach(({ name, fields }, slot) => {
     const rows = relations[slot]
-    if (!rows) return
-    const plain = rows.map((row) =>
+    const reason = reasons.get(name)
+    if (!rows) {
+      if (reason !== undefined) entries.push([name, { unknown: reason }])
+      return
+    }
+    const plain = rows.map((row, at) =>
       Object.fromEntries(
-        fields.flatMap((field, index) => {
+        fields.flatMap((field, index): [string, unknown][] => {
           const value = decodeValue(rules, field.type, row[index] ?? Number.NaN)
-          return value === undefined ? [] : [[field.name, value]]
+          const why = reasons.get(`${name}[${at}].${field.name}`)
+          if (value === undefined && why === undefined) return []
+          return [[field.name, value ?? { unknown: why }]]
         }),
       ),
     )

@@ -1,6 +1,6 @@
 import type { Bounds, ValueType } from '../rules/ast.ts'
 import { dayFromIso } from '../rules/calendar.ts'
-import { decimalText, scaledInteger } from '../rules/decimal.ts'
+import { decimalText, isDecimal, scaledInteger } from '../rules/decimal.ts'
 import { FALSE, TRUE } from '../rules/ir.ts'
 import type { RuleSet } from '../rules/load.ts'
 import { nearest } from '../rules/scope.ts'
@@ -36,7 +36,7 @@ export function encodeValue(rules: RuleSet, value: unknown, wanted: Wanted): Enc
 }
 
 const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value)
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
   return text.length > 80 ? `${text.slice(0, 77)}...` : text
 }
 
@@ -56,10 +56,9 @@ function encodeDay(value: unknown, wanted: Wanted): Encoded {
 
 function encodeNumber(rules: RuleSet, value: unknown, unit: string, wanted: Wanted): Encoded {
   const scale = rules.scope.units.get(unit)?.declaration.scale ?? 0
-  const isNumeric =
-    typeof value === 'number' ||
-    (typeof value === 'string' && /^-?[\d,_]+(\.\d+)?$/.test(value.trim()))
-  if (!isNumeric) return wrong(value, `a number in ${unit}, as a number or decimal text`, wanted)
+  const isNumeric = typeof value === 'string' ? isDecimal(value.trim()) : Number.isFinite(value)
+  if (!isNumeric || (typeof value !== 'string' && typeof value !== 'number'))
+    return wrong(value, `a number in ${unit}, as a number or decimal text`, wanted)
   const scaled = scaledInteger(typeof value === 'string' ? value.trim() : value, scale)
   const { field, bounds, example } = wanted
   if (scaled === undefined) {

@@ -1,11 +1,14 @@
 import type { FactDeclaration, RelationDeclaration, ValueType } from '../rules/ast.ts'
-import { isUnknown, unknownOf } from '../rules/ir.ts'
+import { unknownOf } from '../rules/ir.ts'
 import type { RuleSet } from '../rules/load.ts'
 import { nearest } from '../rules/scope.ts'
-import { decodeValue } from './decode.ts'
 import type { Wanted } from './encode-value.ts'
 import { encodeValue } from './encode-value.ts'
+import type { Prefill } from './prefill.ts'
+import { prefill, prefillsOf } from './prefill.ts'
 import type { FactProblem } from './problem.ts'
+import type { QuickEncoder } from './quick-encoder.ts'
+import { quickEncoder } from './quick-encoder.ts'
 
 /** Why a fact is not known. It never changes the logic; it changes what a person is told. */
 export type UnknownReason = 'notAsked' | 'declined' | 'unverified' | 'unavailable'
@@ -14,13 +17,15 @@ const reasons: readonly string[] = ['notAsked', 'declined', 'unverified', 'unava
 /** Facts as people and programs write them: a value, or `{ unknown: reason }`, or simply absent. */
 export type CaseFacts = Readonly<Record<string, unknown>>
 
+type EncodedRows = readonly (readonly number[])[] | undefined
+
 /** A case in the form every evaluator reads: one number per fact, rows per relation. */
 export interface EncodedCase {
   readonly facts: readonly number[]
-  readonly relations: readonly (readonly (readonly number[])[] | undefined)[]
+  readonly relations: readonly EncodedRows[]
   readonly reasons: ReadonlyMap<string, UnknownReason>
   /** Facts that were read from a cited table rather than stated in the case. */
-  readonly prefilled: ReadonlySet<string>
+  readonly prefilled: readonly string[]
 }
 export type EncodeResult =
   | { readonly ok: true; readonly encoded: EncodedCase }
@@ -31,25 +36,100 @@ export type EncodeResult =
  * at once; nothing is coerced: text is not a number, 0 is not false, absent is not zero.
  */
 export function encodeCase(rules: RuleSet, facts: CaseFacts): EncodeResult {
-  const problems: FactProblem[] = []
-  const unknownReasons = new Map<string, UnknownReason>()
-  const values = rules.text.facts.map((declaration) => {
-    const stated = facts[declaration.name]
-    return stated === undefined || stated === null
-      ? unknownOf(declaration.type.kind)
-      : readStated(rules, stated, wantedOf(declaration), problems, unknownReasons)
-  })
-  const relations = rules.text.relations.map((relation) =>
-    readRows(rules, relation, facts[relation.name], problems, unknownReasons),
-  )
-  for (const name of Object.keys(facts)) {
-    if (!rules.scope.facts.has(name) && !rules.scope.relations.has(name)) {
-      problems.push(unknownFact(rules, name))
+  const plan = planOf(rules)
+  const found = new Findings()
+  const values = plan.unknowns.slice()
+  let relations = plan.noRows
+  for (const name in facts) {
+    const value = facts[name]
+    if (value === undefined || value === null) {
+      if (!plan.slots.has(name)) found.stranger(rules, name)
+      continue
+    }
+    const slot = plan.slots.get(name)
+    if (slot === undefined) found.stranger(rules, name)
+    else if (slot < 0) {
+      if (relations === plan.noRows) relations = relations.slice()
+      relations[-1 - slot] = readRows(rules, relationAt(rules, -1 - slot), value, found)
+    } else {
+      values[slot] =
+        plan.quick[slot]?.(value) ?? readStated(rules, value, wantedAt(rules, slot), found)
     }
   }
-  const prefilled = prefill(rules, values, problems)
-  if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, encoded: { facts: values, relations, reasons: unknownReasons, prefilled } }
+  const prefilled = prefill(rules, plan.prefills, values, found.problems)
+  if (found.problems.length > 0) return { ok: false, problems: found.inOrder(rules) }
+  return { ok: true, encoded: { facts: values, relations, reasons: found.reasons, prefilled } }
+}
+
+const noReasons: ReadonlyMap<string, UnknownReason> = new Map()
+
+/** What reading a case turns up: problems, and reasons of facts stated to be unknown. */
+class Findings {
+  readonly problems: FactProblem[] = []
+  #reasons: Map<string, UnknownReason> | undefined
+
+  get reasons(): ReadonlyMap<string, UnknownReason> {
+    return this.#reasons ?? noReasons
+  }
+
+  unknown(field: string, reason: UnknownReason): void {
+    this.#reasons ??= new Map()
+    this.#reasons.set(field, reason)
+  }
+
+  stranger(rules: RuleSet, name: string): void {
+    this.problems.push(unknownFact(rules, name))
+  }
+
+  /** Problems in the order in which the rules declare the facts; names they do not know come last. */
+  inOrder(rules: RuleSet): readonly FactProblem[] {
+    const order = [...rules.scope.facts.keys(), ...rules.scope.relations.keys()]
+    const rank = ({ field }: FactProblem): number => {
+      const index = order.indexOf(field.split('[')[0] ?? '')
+      return index < 0 ? order.length : index
+    }
+    return [...this.problems].sort((a, b) => rank(a) - rank(b))
+  }
+}
+
+function relationAt(rules: RuleSet, slot: number): RelationDeclaration {
+  const declaration = rules.text.relations[slot]
+  if (!declaration) throw new RangeError(`there is no relation slot ${slot}`)
+  return declaration
+}
+
+function wantedAt(rules: RuleSet, slot: number): Wanted {
+  const declaration = rules.text.facts[slot]
+  if (!declaration) throw new RangeError(`there is no fact slot ${slot}`)
+  return wantedOf(declaration)
+}
+
+interface Plan {
+  /** Slot of a fact by name; relations count down from -1. */
+  readonly slots: ReadonlyMap<string, number>
+  readonly noRows: EncodedRows[]
+  readonly unknowns: readonly number[]
+  readonly quick: readonly QuickEncoder[]
+  readonly prefills: readonly Prefill[]
+}
+const plans = new WeakMap<RuleSet, Plan>()
+
+function planOf(rules: RuleSet): Plan {
+  const known = plans.get(rules)
+  if (known) return known
+  const { facts, relations } = rules.text
+  const plan = {
+    slots: new Map([
+      ...facts.map(({ name }, slot): [string, number] => [name, slot]),
+      ...relations.map(({ name }, slot): [string, number] => [name, -1 - slot]),
+    ]),
+    noRows: relations.map(() => undefined),
+    unknowns: facts.map(({ type }) => unknownOf(type.kind)),
+    quick: facts.map((fact) => quickEncoder(rules, fact)),
+    prefills: prefillsOf(rules),
+  }
+  plans.set(rules, plan)
+  return plan
 }
 
 const wantedOf = (declaration: FactDeclaration): Wanted => ({
@@ -59,20 +139,14 @@ const wantedOf = (declaration: FactDeclaration): Wanted => ({
   example: declaration.example,
 })
 
-function readStated(
-  rules: RuleSet,
-  stated: unknown,
-  wanted: Wanted,
-  problems: FactProblem[],
-  unknownReasons: Map<string, UnknownReason>,
-): number {
+function readStated(rules: RuleSet, stated: unknown, wanted: Wanted, found: Findings): number {
   if (typeof stated === 'object' && stated !== null && 'unknown' in stated) {
     const reason = stated.unknown
     if (typeof reason === 'string' && reasons.includes(reason)) {
-      unknownReasons.set(wanted.field, reason as UnknownReason)
+      found.unknown(wanted.field, reason as UnknownReason)
       return unknownOf(wanted.type.kind)
     }
-    problems.push({
+    found.problems.push({
       code: 'input.wrong-type',
       field: wanted.field,
       message: `${wanted.field} says it is unknown for a reason other than ${reasons.join(', ')}`,
@@ -82,7 +156,7 @@ function readStated(
   }
   const value = encodeValue(rules, stated, wanted)
   if (typeof value === 'number') return value
-  problems.push(value)
+  found.problems.push(value)
   return unknownOf(wanted.type.kind)
 }
 
@@ -90,18 +164,17 @@ function readRows(
   rules: RuleSet,
   relation: RelationDeclaration,
   stated: unknown,
-  problems: FactProblem[],
-  unknownReasons: Map<string, UnknownReason>,
+  found: Findings,
 ): readonly (readonly number[])[] | undefined {
   if (stated === undefined || stated === null) return undefined
   if (typeof stated === 'object' && 'unknown' in stated) {
     const wanted = { field: relation.name, type: { kind: 'bool' } as ValueType, example: [] }
-    readStated(rules, stated, wanted, problems, unknownReasons)
+    readStated(rules, stated, wanted, found)
     return undefined
   }
   const example = [Object.fromEntries(relation.fields.map((field) => [field.name, field.example]))]
-  if (!Array.isArray(stated) || stated.some((row) => typeof row !== 'object' || row === null)) {
-    problems.push({
+  if (!Array.isArray(stated) || !stated.every(isRecord)) {
+    found.problems.push({
       code: 'input.wrong-type',
       field: relation.name,
       message: `${relation.name} must be a list of rows ([] when there are none)`,
@@ -110,7 +183,7 @@ function readRows(
     return undefined
   }
   if (stated.length > relation.maxRows) {
-    problems.push({
+    found.problems.push({
       code: 'input.too-many-rows',
       field: relation.name,
       message: `${relation.name} has ${stated.length} rows; at most ${relation.maxRows} are taken`,
@@ -119,21 +192,23 @@ function readRows(
     return undefined
   }
   return (stated as Readonly<Record<string, unknown>>[]).map((row, index) =>
-    readRow(rules, relation, row, `${relation.name}[${index}]`, problems, unknownReasons),
+    readRow(rules, relation, row, `${relation.name}[${index}]`, found),
   )
 }
+
+const isRecord = (row: unknown): boolean =>
+  typeof row === 'object' && row !== null && !Array.isArray(row)
 
 function readRow(
   rules: RuleSet,
   relation: RelationDeclaration,
   row: Readonly<Record<string, unknown>>,
   path: string,
-  problems: FactProblem[],
-  unknownReasons: Map<string, UnknownReason>,
+  found: Findings,
 ): readonly number[] {
   for (const name of Object.keys(row)) {
     if (relation.fields.some((field) => field.name === name)) continue
-    problems.push({
+    found.problems.push({
       code: 'input.unknown-fact',
       field: `${path}.${name}`,
       message: `rows of ${relation.name} have no "${name}"; they have ${relation.fields.map((field) => field.name).join(', ')}`,
@@ -149,7 +224,7 @@ function readRow(
       bounds: field.bounds,
       example: field.example,
     }
-    return readStated(rules, stated, wanted, problems, unknownReasons)
+    return readStated(rules, stated, wanted, found)
   })
 }
 
@@ -163,47 +238,4 @@ function unknownFact(rules: RuleSet, name: string): FactProblem {
     message: `there is no fact "${name}" in ${rules.text.program}${hint}`,
     example: rules.scope.facts.get(close[0] ?? '')?.declaration.example ?? names.slice(0, 5),
   }
-}
-
-/** Fills facts from cited tables; a stated value that differs from the table is a contradiction. */
-function prefill(rules: RuleSet, values: number[], problems: FactProblem[]): ReadonlySet<string> {
-  const filled = new Set<string>()
-  rules.text.facts.forEach((declaration, slot) => {
-    const source = declaration.prefill
-    if (!source) return
-    const cell = cellFor(rules, source, values)
-    if (cell === undefined) return
-    const stated = values[slot] ?? 0
-    if (isUnknown(declaration.type.kind, stated)) {
-      values[slot] = cell
-      filled.add(declaration.name)
-    } else if (stated !== cell) {
-      const show = (value: number) => String(decodeValue(rules, declaration.type, value))
-      problems.push({
-        code: 'input.contradiction',
-        field: declaration.name,
-        message: `${declaration.name} is ${show(stated)}, but ${source.table} says ${show(cell)} for this ${source.key}; leave it out, or describe a ${source.key} of your own`,
-        example: show(cell),
-      })
-    }
-  })
-  return filled
-}
-
-function cellFor(
-  rules: RuleSet,
-  source: { readonly table: string; readonly key: string; readonly column: string },
-  values: readonly number[],
-): number | undefined {
-  const table = rules.scope.tables.get(source.table)?.declaration
-  const key = rules.scope.facts.get(source.key)
-  const type = table?.columns[source.column]
-  if (!table || !key || !type) return undefined
-  const index = values[key.slot] ?? -1
-  const member = rules.scope.enums.get(table.keyEnum)?.declaration.members[index]
-  const cell = member === undefined ? null : (table.rows[member.value]?.[source.column] ?? null)
-  if (cell === null) return undefined
-  if (typeof cell === 'number') return cell
-  const encoded = encodeValue(rules, cell, { field: source.column, type, example: cell })
-  return typeof encoded === 'number' ? encoded : undefined
 }

@@ -2,7 +2,7 @@ import type { Ir } from '../rules/ir.ts'
 import { TRUE, unknownOf } from '../rules/ir.ts'
 import type { Writer } from './generate-expression.ts'
 import { expressionCode, printed } from './generate-expression.ts'
-import { CONFLICT, GAP, NOT_EVALUATED } from './resolve.ts'
+import { CONFLICT, GAP, NOT_EVALUATED, soleException } from './resolve.ts'
 import type { ClauseNode, View, ViewDefinition } from './view.ts'
 
 /** A program text for one view, with the values it reads by position (`k0`, `k1`, ...). */
@@ -76,20 +76,31 @@ function siblingsCode(nodes: readonly ClauseNode[], depth: number, within: Withi
 
 function nodeCode(node: ClauseNode, depth: number, within: Within): string {
   const bit = 1 << node.position
+  const { read } = within
   if (node.exceptions.length === 0) {
     return ifApplies(node, within, combineCode(depth, `${bit}`, 't'))
   }
   const inner = depth + 1
+  const only = soleException(node)
   return [
     `{`,
+    // Where the one exception does not hold, whatever excepts it restores this clause's own value.
+    ...(only === undefined
+      ? []
+      : [
+          `if(${read(only.clause.when)}===0){t=${constantOf(node)};${combineCode(depth, `${bit}`, 't')}}else{`,
+        ]),
     siblingsCode(node.exceptions, inner, within),
     `if(m${inner}===0){`,
     ifApplies(node, within, `m${inner}=${bit};v${inner}=t`),
     `}`,
     `if(m${inner}!==0){t=v${inner};${combineCode(depth, `m${inner}`, 't')}}`,
-    `}`,
+    only === undefined ? `}` : `}}`,
   ].join('\n')
 }
+
+const constantOf = ({ clause }: ClauseNode): string =>
+  clause.then.t === 'constant' ? printed(clause.then.value + 0) : ''
 
 /** Runs `code` with the clause's value in `t` when its condition holds; unknowns go the slow way. */
 function ifApplies(node: ClauseNode, within: Within, code: string): string {

@@ -27,105 +27,126 @@ export function needsOf(evaluation: Evaluation, targets: readonly number[]): rea
   return [...collector.found.values()].map(({ need, neededBy }) => ({ ...need, neededBy }))
 }
 
-type Found = { need: Omit<Need, 'neededBy'>; neededBy: Need['neededBy'][number][] }
+interface Found {
+  readonly need: Omit<Need, 'neededBy'>
+  readonly neededBy: Need['neededBy'][number][]
+}
+type Row = readonly number[] | undefined
 
 class Collector {
   readonly found = new Map<string, Found>()
   readonly #evaluation: Evaluation
   readonly #seen = new Set<number>()
-  #at: Need['neededBy'][number] = { definition: '', clause: '' }
+  /** The clause that is being read; none while a target itself is looked at. */
+  #at: Need['neededBy'][number] | undefined
 
   constructor(evaluation: Evaluation) {
     this.#evaluation = evaluation
   }
 
   definition(slot: number): void {
-    if (this.#seen.has(slot)) return
-    this.#seen.add(slot)
     const definition = this.#evaluation.view.definitions[slot]
     const mark = this.#evaluation.marks[slot]
-    if (!definition || (mark !== OPEN && mark !== GAP && mark !== CONFLICT)) return
+    if (!definition) return
     const { name, title } = definition.loaded.declaration
     if (mark === GAP) this.#add({ kind: 'gap', name, title, reason: 'noClauseApplies' })
     if (mark === CONFLICT) this.#add({ kind: 'conflict', name, title, reason: 'clausesDisagree' })
-    if (mark !== OPEN) return
+    if (mark !== OPEN || this.#seen.has(slot)) return
+    this.#seen.add(slot)
     const outer = this.#at
     for (const root of definition.roots) this.#clause(root)
     this.#at = outer
   }
 
-  #clause(node: ClauseNode): void {
-    for (const exception of node.exceptions) this.#clause(exception)
-    if (node.exceptions.some((exception) => this.#certain(exception))) return
+  /** Looks into a clause and its exceptions; true when one of them applies for certain. */
+  #clause(node: ClauseNode): boolean {
+    let isDefeated = false
+    for (const exception of node.exceptions) isDefeated = this.#clause(exception) || isDefeated
+    if (isDefeated) return true
     const { clause, when, then } = node.clause
     const condition = settled(when, this.#evaluation)
+    if (condition === FALSE) return false
     this.#at = { definition: clause.definition, clause: clause.id }
-    if (condition === UNKNOWN) this.#expression(when)
-    if (condition !== FALSE) this.#expression(then)
+    this.#expression(when)
+    this.#expression(then)
+    return condition === TRUE
   }
 
-  #certain(node: ClauseNode): boolean {
-    const holds = settled(node.clause.when, this.#evaluation) === TRUE
-    return holds || node.exceptions.some((exception) => this.#certain(exception))
-  }
-
-  #expression(ir: Ir, row?: readonly number[], rowPath?: string): void {
+  /** What an expression waits for; one whose value is known, whatever lies below, needs nothing. */
+  #expression(ir: Ir, row?: Row, rowPath?: string): void {
     const value = settled(ir, this.#evaluation, row)
-    if (ir.t === 'fact') return this.#fact(ir.slot, value)
-    if (ir.t === 'parameter') return this.#parameter(ir.slot, value)
-    if (ir.t === 'definition')
-      return this.#hasValue(value, ir.slot) ? undefined : this.definition(ir.slot)
-    if (ir.t === 'field') return this.#field(ir, value, rowPath)
-    if (ir.t === 'lookup') return this.#lookup(ir, value, row, rowPath)
-    if ('relation' in ir) return this.#rows(ir)
-    // A condition that is settled, and whatever lies below it, needs nothing.
-    if (isCondition(ir) && value !== UNKNOWN) return
-    for (const part of partsOfIr(ir)) {
-      if (!isCondition(part) || settled(part, this.#evaluation, row) === UNKNOWN) {
-        this.#expression(part, row, rowPath)
-      }
+    if (!this.#isOpen(ir, value)) return
+    if (ir.t === 'divide' && settled(ir.right, this.#evaluation, row) === 0) {
+      return this.#zeroDivisor()
+    }
+    switch (ir.t) {
+      case 'fact':
+        return this.#fact(ir.slot)
+      case 'parameter':
+        return this.#parameter(ir.slot)
+      case 'definition':
+        return this.definition(ir.slot)
+      case 'field':
+        return this.#field(ir, rowPath)
+      case 'lookup':
+        return this.#lookup(ir, row, rowPath)
+      case 'anyOver':
+      case 'allOver':
+      case 'countOver':
+      case 'sumOver':
+      case 'maxOver':
+      case 'totalAtLeast':
+        return this.#rows(ir, row, rowPath)
+      default:
+        for (const part of partsOfIr(ir)) this.#expression(part, row, rowPath)
     }
   }
 
-  #hasValue(value: number, slot: number): boolean {
-    const kind = this.#evaluation.view.definitions[slot]?.loaded.declaration.type.kind ?? 'bool'
-    return !isUnknown(kind, value)
+  #isOpen(ir: Ir, value: number): boolean {
+    const { view } = this.#evaluation
+    const { text } = view.rules
+    switch (ir.t) {
+      case 'fact':
+        return isUnknown(text.facts[ir.slot]?.type.kind ?? 'bool', value)
+      case 'parameter':
+        return isUnknown(text.parameters[ir.slot]?.type.kind ?? 'bool', value)
+      case 'definition':
+        return isUnknown(text.definitions[ir.slot]?.type.kind ?? 'bool', value)
+      case 'field': {
+        const field = text.relations[ir.relation]?.fields[ir.slot]
+        return isUnknown(field?.type.kind ?? 'bool', value)
+      }
+      case 'lookup':
+        return Object.is(value, ir.unknown)
+      case 'constant':
+        return false
+      default:
+        return conditions.has(ir.t) ? value === UNKNOWN : Number.isNaN(value)
+    }
   }
 
-  #fact(slot: number, value: number): void {
+  #fact(slot: number): void {
     const declaration = this.#evaluation.view.rules.text.facts[slot]
-    if (!declaration || !isUnknown(declaration.type.kind, value)) return
+    if (!declaration) return
     const { name, title } = declaration
-    const reason = this.#evaluation.encoded.reasons.get(name) ?? 'notAsked'
-    this.#add({ kind: 'fact', name, title, reason })
+    this.#add({ kind: 'fact', name, title, reason: this.#reason(name) })
   }
 
-  #parameter(slot: number, value: number): void {
+  #parameter(slot: number): void {
     const declaration = this.#evaluation.view.rules.text.parameters[slot]
-    if (!declaration || !isUnknown(declaration.type.kind, value)) return
-    this.#add({
-      kind: 'parameter',
-      name: declaration.name,
-      title: declaration.title,
-      reason: 'notSet',
-    })
+    if (!declaration) return
+    const { name, title } = declaration
+    this.#add({ kind: 'parameter', name, title, reason: 'notSet' })
   }
 
-  #field(ir: Ir & { t: 'field' }, value: number, rowPath: string | undefined): void {
+  #field(ir: Ir & { t: 'field' }, rowPath: string | undefined): void {
     const field = this.#evaluation.view.rules.text.relations[ir.relation]?.fields[ir.slot]
-    if (!field || !isUnknown(field.type.kind, value)) return
+    if (!field) return
     const name = `${rowPath ?? ''}.${field.name}`
-    const reason = this.#evaluation.encoded.reasons.get(name) ?? 'notAsked'
-    this.#add({ kind: 'field', name, title: field.title, reason })
+    this.#add({ kind: 'field', name, title: field.title, reason: this.#reason(name) })
   }
 
-  #lookup(
-    ir: Ir & { t: 'lookup' },
-    value: number,
-    row: readonly number[] | undefined,
-    rowPath: string | undefined,
-  ): void {
-    if (!Object.is(value, ir.unknown)) return
+  #lookup(ir: Ir & { t: 'lookup' }, row: Row, rowPath: string | undefined): void {
     const key = settled(ir.key, this.#evaluation, row)
     if (key < 0) return this.#expression(ir.key, row, rowPath)
     const { rules } = this.#evaluation.view
@@ -133,45 +154,49 @@ class Collector {
     const member =
       rules.scope.enums.get(table?.keyEnum ?? '')?.declaration.members[key]?.value ?? ''
     const name = `${ir.table}[${member}].${ir.column}`
-    this.#add({
-      kind: 'table',
-      name,
-      title: `${table?.title ?? ir.table}: ${ir.column}`,
-      reason: 'notPublic',
-    })
+    const title = `${table?.title ?? ir.table}: ${ir.column}`
+    this.#add({ kind: 'table', name, title, reason: 'notPublic' })
   }
 
-  #rows(ir: Ir & { relation: number; where: Ir }): void {
-    const { view, encoded, reasons } = {
-      ...this.#evaluation,
-      reasons: this.#evaluation.encoded.reasons,
-    }
-    const declaration = view.rules.text.relations[ir.relation]
-    const rows = encoded.relations[ir.relation]
+  #rows(ir: Ir & { relation: number; where: Ir }, outer: Row, outerPath?: string): void {
+    const declaration = this.#evaluation.view.rules.text.relations[ir.relation]
+    const rows = this.#evaluation.encoded.relations[ir.relation]
     if (!declaration) return
-    if (!rows) {
-      const { name, title } = declaration
-      this.#add({ kind: 'relation', name, title, reason: reasons.get(name) ?? 'notAsked' })
-      return
-    }
-    rows.forEach((row, index) => {
-      const path = `${declaration.name}[${index}]`
+    const { name, title } = declaration
+    if (!rows) this.#add({ kind: 'relation', name, title, reason: this.#reason(name) })
+    rows?.forEach((row, index) => {
+      const path = `${name}[${index}]`
       const applies = settled(ir.where, this.#evaluation, row)
-      if (applies === UNKNOWN) this.#expression(ir.where, row, path)
-      if (applies !== FALSE && 'value' in ir) this.#expression(ir.value as Ir, row, path)
+      const value = 'value' in ir ? (ir.value as Ir) : undefined
+      // A row that cannot count, or that adds nothing, is not asked about.
+      if (applies === FALSE || (value && settled(value, this.#evaluation, row) === 0)) return
+      this.#expression(ir.where, row, path)
+      if (value) this.#expression(value, row, path)
     })
-    if (ir.t === 'totalAtLeast') this.#expression(ir.threshold)
+    if (ir.t === 'totalAtLeast') this.#expression(ir.threshold, outer, outerPath)
+  }
+
+  /** A quotient whose divisor is zero: the rules say nothing for it, and no answer would help. */
+  #zeroDivisor(): void {
+    const name = this.#at?.definition ?? ''
+    const title = this.#evaluation.view.rules.scope.definitions.get(name)?.declaration.title ?? name
+    const reason = 'noClauseApplies'
+    this.#add({ kind: 'gap', name, title: `${title} (a divisor is zero)`, reason })
+  }
+
+  #reason(name: string): UnknownReason {
+    return this.#evaluation.encoded.reasons.get(name) ?? 'notAsked'
   }
 
   #add(need: Omit<Need, 'neededBy'>): void {
     const key = `${need.kind}:${need.name}`
-    const known = this.found.get(key)
-    if (!known) this.found.set(key, { need, neededBy: [this.#at] })
-    else if (!known.neededBy.includes(this.#at)) known.neededBy.push(this.#at)
+    const known = this.found.get(key) ?? { need, neededBy: [] }
+    this.found.set(key, known)
+    if (this.#at && !known.neededBy.includes(this.#at)) known.neededBy.push(this.#at)
   }
 }
 
-const conditions = new Set([
+const conditions = new Set<Ir['t']>([
   'all',
   'any',
   'not',
@@ -184,7 +209,6 @@ const conditions = new Set([
   'allOver',
   'totalAtLeast',
 ])
-const isCondition = (ir: Ir): boolean => conditions.has(ir.t)
 
 function partsOfIr(ir: Ir): readonly Ir[] {
   switch (ir.t) {

@@ -56,6 +56,11 @@ export function resolve(
 }
 
 function subtree(node: ClauseNode, reader: ClauseReader): Possible {
+  const only = soleException(node)
+  if (only && reader.when(only) === FALSE) {
+    const values = [reader.then(node)]
+    return { values, canBeEmpty: false, canConflict: false, by: 1 << node.position }
+  }
   const above = siblings(node.exceptions, reader)
   if (!above.canBeEmpty) return above
   const when = reader.when(node)
@@ -63,9 +68,26 @@ function subtree(node: ClauseNode, reader: ClauseReader): Possible {
   const then = reader.then(node)
   const value = reader.isOpen(then) ? undefined : then
   const values = above.values.includes(value) ? above.values : [...above.values, value]
-  // A clause that only might apply is no author of the result unless the result is certain anyway.
-  const by = above.by | (1 << node.position)
+  // A clause that only might apply is no author of the result: some clause that does apply is.
+  const by = when === TRUE ? above.by | (1 << node.position) : above.by
   return { values, canBeEmpty: when !== TRUE, canConflict: above.canConflict, by }
+}
+
+/**
+ * The only exception of a clause that always holds with a constant value, when everything below
+ * that exception gives this same constant: if the exception is false, so is every doubt.
+ */
+export function soleException(node: ClauseNode): ClauseNode | undefined {
+  const [only, other] = node.exceptions
+  const { when, then } = node.clause
+  if (!only || other || when.t !== 'constant' || when.value !== TRUE || then.t !== 'constant') {
+    return undefined
+  }
+  const restores = (below: ClauseNode): boolean =>
+    below.clause.then.t === 'constant' &&
+    below.clause.then.value === then.value &&
+    below.exceptions.every(restores)
+  return only.exceptions.length > 0 && only.exceptions.every(restores) ? only : undefined
 }
 
 function siblings(nodes: readonly ClauseNode[], reader: ClauseReader): Possible {

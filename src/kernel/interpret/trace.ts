@@ -1,11 +1,12 @@
 import type { Citation, Expr } from '../rules/ast.ts'
-import { TRUE, UNKNOWN } from '../rules/ir.ts'
+import { FALSE, TRUE } from '../rules/ir.ts'
 import { walk } from '../rules/references.ts'
+import { applying } from './applying.ts'
 import type { Plain } from './decode.ts'
 import { decodeValue } from './decode.ts'
 import type { Evaluation } from './evaluate.ts'
 import { settled } from './evaluate.ts'
-import { NOT_EVALUATED } from './resolve.ts'
+import { NOT_EVALUATED, OPEN } from './resolve.ts'
 import type { Verdict } from './verdict.ts'
 import { verdictOf } from './verdict.ts'
 import type { ClauseNode } from './view.ts'
@@ -26,7 +27,7 @@ export interface Reading {
 export interface ClauseTrace {
   readonly clause: string
   readonly title: string
-  /** Applied and decided; applied but an exception took precedence; or cannot yet be told. */
+  /** Applied and decided; applied but an exception took precedence; or the whole is still open. */
   readonly part: 'decided' | 'overridden' | 'open'
   readonly cite: readonly Citation[]
   readonly status: string
@@ -60,7 +61,8 @@ export function traceOf(
   const visit = (slot: number): void => {
     const definition = evaluation.view.definitions[slot]
     if (!definition || traced.has(slot) || evaluation.marks[slot] === NOT_EVALUATED) return
-    const clauses = definition.clauses.flatMap((node) => clauseTrace(node, evaluation) ?? [])
+    const mark = evaluation.marks[slot]
+    const clauses = definition.clauses.flatMap((node) => clauseTrace(node, mark, evaluation) ?? [])
     const { name, title } = definition.loaded.declaration
     traced.set(slot, { definition: name, title, verdict: verdictOf(evaluation, slot), clauses })
     for (const reading of clauses.flatMap(({ reads }) => reads)) {
@@ -73,12 +75,20 @@ export function traceOf(
   return [...traced.values()]
 }
 
-function clauseTrace(node: ClauseNode, evaluation: Evaluation): ClauseTrace | undefined {
+function clauseTrace(
+  node: ClauseNode,
+  mark: number | undefined,
+  evaluation: Evaluation,
+): ClauseTrace | undefined {
   const { clause, when } = node.clause
   const holds = settled(when, evaluation)
-  if (holds !== TRUE && holds !== UNKNOWN) return undefined
-  const overriddenBy = applying(node.exceptions, evaluation)
-  const part = holds === UNKNOWN ? 'open' : overriddenBy.length > 0 ? 'overridden' : 'decided'
+  if (holds === FALSE) return undefined
+  const overriddenBy = applying(node.exceptions, evaluation).map((other) => other.clause.clause.id)
+  const isOverridden = overriddenBy.length > 0
+  // What an exception defeats is not looked into: whether it would have applied may be unknown.
+  if (isOverridden && holds !== TRUE) return undefined
+  const isDecided = holds === TRUE && mark !== OPEN
+  const part = isOverridden ? 'overridden' : isDecided ? 'decided' : 'open'
   const status = statusOn(clause.status, evaluation.view.asOf)
   return {
     clause: clause.id,
@@ -95,14 +105,6 @@ function clauseTrace(node: ClauseNode, evaluation: Evaluation): ClauseTrace | un
     overriddenBy,
     reads: [...readings([clause.when, clause.then], evaluation)],
   }
-}
-
-function applying(exceptions: readonly ClauseNode[], evaluation: Evaluation): readonly string[] {
-  return exceptions.flatMap((node) => {
-    const above = applying(node.exceptions, evaluation)
-    if (above.length > 0) return above
-    return settled(node.clause.when, evaluation) === TRUE ? [node.clause.clause.id] : []
-  })
 }
 
 function* readings(exprs: readonly Expr[], evaluation: Evaluation): Generator<Reading> {
@@ -125,7 +127,7 @@ function readingOf(part: Expr, evaluation: Evaluation): Reading | undefined {
     const slot = rules.scope.facts.get(part.name)?.slot ?? 0
     const fact = rules.text.facts[slot]
     if (!fact) return undefined
-    const fromTable = evaluation.encoded.prefilled.has(part.name)
+    const fromTable = evaluation.encoded.prefilled.includes(part.name)
     const value = evaluation.encoded.facts[slot] ?? Number.NaN
     return { ...valued('fact', fact, value, evaluation), ...(fromTable ? { fromTable } : {}) }
   }

@@ -40,12 +40,20 @@ export type ViewResult =
   { readonly ok: true; readonly view: View } | { readonly ok: false; readonly problem: ViewProblem }
 
 const cache = new WeakMap<RuleSet, Map<string, View>>()
+/** The view asked for last: most callers ask for the same one again. */
+let latest: View | undefined
 
 /** The view of a rule set on a day in a mode; cached, and refused with one clear reason. */
 export function viewOf(rules: RuleSet, asOf: string, mode: Mode): ViewResult {
+  if (latest && latest.rules === rules && latest.asOf === asOf && latest.mode === mode) {
+    return { ok: true, view: latest }
+  }
   const key = `${mode}|${asOf}`
   const known = cache.get(rules)?.get(key)
-  if (known) return { ok: true, view: known }
+  if (known) {
+    latest = known
+    return { ok: true, view: known }
+  }
   const problem = problemOf(rules, asOf, mode)
   if (problem) return { ok: false, problem }
   const view = build(rules, asOf, mode)
@@ -114,7 +122,11 @@ function build(rules: RuleSet, asOf: string, mode: Mode): View {
     if (status === 'inForce' || status === 'contested') return true
     return status === (base === 'text' ? 'notEnforced' : 'appliedAsPolicy')
   }
-  const definitions = rules.definitions.map((loaded) => viewDefinition(loaded, counts))
+  const isProposed = ({ clause }: LoadedClause): boolean =>
+    packs.get(clause.pack)?.proposal !== undefined
+  const definitions = rules.definitions.map((loaded) =>
+    viewDefinition(loaded, inPlaceOf(loaded.clauses.filter(counts), isProposed)),
+  )
   const chosen = rules.text.parameters.map(({ versions }) => {
     const live = versions.filter(({ from, to }) => from <= asOf && (to === undefined || to > asOf))
     const nameOf = (version: ParameterVersion) => packs.get(version.pack)?.proposal?.name
@@ -127,11 +139,16 @@ function build(rules: RuleSet, asOf: string, mode: Mode): View {
   return { rules, asOf, mode, definitions, parameters, parameterVersions: chosen }
 }
 
-function viewDefinition(
-  loaded: LoadedDefinition,
-  counts: (clause: LoadedClause) => boolean,
-): ViewDefinition {
-  const active = loaded.clauses.filter(counts)
+/** A proposed clause takes the place of the enacted clause of the same name. */
+function inPlaceOf(
+  active: readonly LoadedClause[],
+  isProposed: (clause: LoadedClause) => boolean,
+): readonly LoadedClause[] {
+  const proposed = new Set(active.filter(isProposed).map(({ clause }) => clause.id))
+  return active.filter((clause) => isProposed(clause) || !proposed.has(clause.clause.id))
+}
+
+function viewDefinition(loaded: LoadedDefinition, active: readonly LoadedClause[]): ViewDefinition {
   const known = new Set(active.map(({ clause }) => clause.id))
   const nodes = new Map<LoadedClause, ClauseNode>()
   const node = (clause: LoadedClause): ClauseNode => {

@@ -1,22 +1,33 @@
+import { isUnknown } from '../rules/ir.ts'
+import { decodeValue } from './decode.ts'
 import type { Evaluation } from './evaluate.ts'
 import { NOT_EVALUATED } from './resolve.ts'
+import type { DefinitionTrace } from './trace.ts'
 import type { ClauseNode, View } from './view.ts'
 import { statusOn } from './view.ts'
+import { plainInWords } from './words.ts'
 
 /** Something a reader must know before relying on an answer. */
 export interface Warning {
-  readonly code: 'rules.recheck-overdue' | 'rules.contested'
+  readonly code: 'rules.recheck-overdue' | 'rules.contested' | 'rules.unset-parameter-assumed'
   readonly message: string
   readonly clauses: readonly string[]
 }
 
 /**
  * Warnings for the law a decision looked at, whether or not it applied: clauses verified before a
- * date by which they had to be looked at again, and clauses that are contested. A clause that did
- * not apply matters as well, since it is the stale text that said so.
+ * date by which they had to be looked at again, and clauses that are contested (one warning per
+ * pack). A clause that did not apply matters as well, since it is the stale text that said so.
+ * And one for each number that nobody has set and the reader assumed.
  */
-export function warningsOf(evaluation: Evaluation): readonly Warning[] {
-  const { view, marks } = evaluation
+export function warningsOf(
+  evaluation: Evaluation,
+  trace: readonly DefinitionTrace[],
+): readonly Warning[] {
+  return [...ofClauses(evaluation), ...ofAssumptions(evaluation, trace)]
+}
+
+function ofClauses({ view, marks }: Evaluation): readonly Warning[] {
   const found = new Map<string, Warning & { clauses: string[] }>()
   for (const { loaded, clauses } of view.definitions) {
     if (marks[loaded.slot] === NOT_EVALUATED) continue
@@ -46,3 +57,27 @@ function warningFor(node: ClauseNode, { rules, asOf }: View): Omit<Warning, 'cla
   if (statusOn(clause.status, asOf)?.status !== 'contested') return undefined
   return { code: 'rules.contested', message: `${title}: a clause is contested; see its citations` }
 }
+
+function ofAssumptions(
+  { view, parameters }: Evaluation,
+  trace: readonly DefinitionTrace[],
+): readonly Warning[] {
+  return view.rules.text.parameters.flatMap(({ name, title, type }, slot): Warning[] => {
+    const isAssumed = isUnknown(type.kind, view.parameters[slot] ?? Number.NaN)
+    const plain = decodeValue(view.rules, type, parameters[slot] ?? Number.NaN)
+    const clauses = readersOf(name, trace)
+    if (!isAssumed || plain === undefined || clauses.length === 0) return []
+    const value = plainInWords(view.rules, type, plain)
+    const message = `${title}: nobody has set it; ${value} is assumed`
+    return [{ code: 'rules.unset-parameter-assumed', message, clauses }]
+  })
+}
+
+const readersOf = (parameter: string, trace: readonly DefinitionTrace[]): readonly string[] =>
+  trace.flatMap(({ definition, clauses }) =>
+    clauses
+      .filter(({ reads }) =>
+        reads.some(({ kind, name }) => kind === 'parameter' && name === parameter),
+      )
+      .map(({ clause }) => `${definition}/${clause}`),
+  )

@@ -65,23 +65,24 @@ export const fdd202501 = pack(
         ),
       ],
     })
+    // An exception is looked at before its rule: asking first whether the rule binds keeps it short.
     const overcome = { exceptTo: 'Note 1', then: no } as const
     clause(d.foundryPresumption, 'designer attests', {
       ...overcome,
       title: 'An approved or authorized designer attests that it is not 3A090.a',
-      when: all(fact.designerAttestation, d.designerQualifies),
+      when: all(fact.foundryOrOsat, fact.designerAttestation, d.designerQualifies),
       cite: [note1(', paragraph a')],
     })
     clause(d.foundryPresumption, 'fabricator packages', {
       ...overcome,
       title: 'Packaged by the fabricator outside Macau and D:5, with a low attested count',
-      when: all(isOneOf(fact.packager, 'fabricatorOutsideMacauD5'), enough),
+      when: all(fact.foundryOrOsat, isOneOf(fact.packager, 'fabricatorOutsideMacauD5'), enough),
       cite: [note1(', paragraph b')],
     })
     clause(d.foundryPresumption, 'approved OSAT packages', {
       ...overcome,
       title: 'Packaged by an approved OSAT company, with a low attested count',
-      when: all(isOneOf(fact.packager, 'approvedOsat'), enough),
+      when: all(fact.foundryOrOsat, isOneOf(fact.packager, 'approvedOsat'), enough),
       cite: [note1(', paragraph c')],
     })
 
