@@ -12,6 +12,23 @@ export type { Sql, SqlValue } from './store/sql.ts'
 export { json, sql } from './store/sql.ts'
 export type { Queryable, Store, Transaction } from './store/store.ts'
 
+// Who may come in.
+export type { ApiKey, Credential, Identity } from './store/access.ts'
+export {
+  createAdministratorLink,
+  createApiKey,
+  endSession,
+  findApiKey,
+  findSession,
+  grantCaseKey,
+  hasAdministratorLink,
+  holdsCaseKey,
+  listApiKeys,
+  redeemAdministratorLink,
+  revokeApiKey,
+  startSession,
+} from './store/access.ts'
+
 // The record.
 export type { Appended } from './record/append.ts'
 export { append } from './record/append.ts'
