@@ -80,7 +80,8 @@ export { interviewOf } from './interpret/ask.ts'
 export type { ComparedLine, Comparison, CompareResult } from './interpret/compare.ts'
 export { compare } from './interpret/compare.ts'
 export type { DeterminationDocument, LabeledVerdict } from './interpret/document.ts'
-export { documentOf, modeInWords, plainInWords, verdictInWords } from './interpret/document.ts'
+export { documentOf } from './interpret/document.ts'
+export { modeInWords, plainInWords, verdictInWords } from './interpret/words.ts'
 export type { Plain } from './interpret/decode.ts'
 export type {
   AccountPlan,
