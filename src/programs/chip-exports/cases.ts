@@ -1,29 +1,25 @@
 import type { WorkedCase } from '#rules'
-import { h100Malaysia } from './example.ts'
+import { capCases } from './cases/caps.ts'
+import { chinaCases } from './cases/china.ts'
+import { destinationCases } from './cases/destinations.ts'
+import { entryCases } from './cases/entries.ts'
+import { exceptionAndProposalCases } from './cases/exceptions.ts'
+import { foundryCases } from './cases/foundries.ts'
+import { partyCases } from './cases/parties.ts'
+import { performanceCases } from './cases/performance.ts'
+import { verificationCases } from './cases/verification.ts'
 
-const source =
-  'Arithmetic on 15 CFR 740.29(a) and the published TPP: 26,900,000 / 15,832 = 1,699.09'
+const numberOf = ({ group }: WorkedCase): number => Number.parseInt(group, 10)
 
-/** Worked cases with known answers. */
+/** Worked cases with known answers, in the order of their groups. */
 export const cases: readonly WorkedCase[] = [
-  {
-    id: 'lpp-1699',
-    group: '1. LPP yearly limit',
-    title: '1,699 H100 SXM stay within the limit',
-    source,
-    asOf: '2026-11-23',
-    mode: 'text',
-    facts: { ...h100Malaysia, quantity: 1699 },
-    expect: { outcome: 'licenseException', outputs: { exception: 'LPP', shipmentTpp: '26898568' } },
-  },
-  {
-    id: 'lpp-1700',
-    group: '1. LPP yearly limit',
-    title: 'The 1,700th is over it',
-    source,
-    asOf: '2026-11-23',
-    mode: 'text',
-    facts: h100Malaysia,
-    expect: { outcome: 'licenseApproval', outputs: { exception: 'none', shipmentTpp: '26914400' } },
-  },
-]
+  ...capCases,
+  ...performanceCases,
+  ...entryCases,
+  ...chinaCases,
+  ...destinationCases,
+  ...partyCases,
+  ...foundryCases,
+  ...exceptionAndProposalCases,
+  ...verificationCases,
+].sort((a, b) => numberOf(a) - numberOf(b))

@@ -1,3 +1,4 @@
+import type { Bool } from '#rules'
 import {
   all,
   amount,
@@ -123,35 +124,45 @@ export const bis202311 = pack(
       note: 'Rounded to two decimals for reading only; thresholds are compared exactly. A chip with no non-planar die has no performance density.',
     })
 
-    const a = any(
-      atLeast(tppOf, p.tppHigh),
+    const paragraph = (leg: 'a' | 'b', number: 1 | 2, title: string, when: Bool, note?: string) =>
+      clause(d.parameterLeg, `3A090.${leg}.${number}`, {
+        title,
+        exceptTo: 'neither',
+        when,
+        then: member(parameterLeg, leg),
+        cite: leg === 'a' ? legA : legB,
+        ...(note === undefined ? {} : { note }),
+      })
+    paragraph('a', 1, 'TPP of 4800 or more', atLeast(tppOf, p.tppHigh))
+    paragraph(
+      'a',
+      2,
+      'TPP of 1600 or more and performance density of 5.92 or more',
       all(atLeast(tppOf, p.tppLow), densityAtLeast(p.densityHigh)),
     )
-    const b1 = all(
-      atLeast(tppOf, p.tppMiddle),
-      lessThan(tppOf, p.tppHigh),
-      densityAtLeast(p.densityLow),
-      not(densityAtLeast(p.densityHigh)),
+    paragraph(
+      'b',
+      1,
+      'TPP of 2400 to less than 4800 and performance density of 1.6 to less than 5.92',
+      all(
+        atLeast(tppOf, p.tppMiddle),
+        lessThan(tppOf, p.tppHigh),
+        densityAtLeast(p.densityLow),
+        not(densityAtLeast(p.densityHigh)),
+      ),
     )
-    const b2 = all(
-      atLeast(tppOf, p.tppLow),
-      densityAtLeast(p.densityMiddle),
-      not(densityAtLeast(p.densityHigh)),
+    paragraph(
+      'b',
+      2,
+      'TPP of 1600 or more and performance density of 3.2 to less than 5.92',
+      all(
+        atLeast(tppOf, p.tppLow),
+        lessThan(tppOf, p.tppHigh),
+        densityAtLeast(p.densityMiddle),
+        not(densityAtLeast(p.densityHigh)),
+      ),
+      'A chip of 4800 TPP or more in this range of density meets these words too; the stricter .a is shown.',
     )
-    clause(d.parameterLeg, '3A090.b', {
-      title: 'Parameters of 3A090.b.1 or .b.2',
-      exceptTo: 'neither',
-      when: any(b1, b2),
-      then: member(parameterLeg, 'b'),
-      cite: legB,
-    })
-    clause(d.parameterLeg, '3A090.a', {
-      title: 'Parameters of 3A090.a.1 or .a.2',
-      exceptTo: '3A090.b',
-      when: a,
-      then: member(parameterLeg, 'a'),
-      cite: legA,
-    })
     clause(d.controlledLeg, 'Note 2', {
       title: 'Not for data centers and below 4800',
       exceptTo: 'by parameters',
@@ -209,7 +220,11 @@ export const bis202311 = pack(
     clause(d.otherControls, 'entry', {
       title: 'Stated to be required for another reason',
       exceptTo: 'not stated',
-      when: all(isOneOf(d.eccn, ...withOtherReasons), fact.otherControlsRequireLicense),
+      when: all(
+        not(isOneOf(fact.otherFunction, 'none', '5A992')),
+        isOneOf(d.eccn, ...withOtherReasons),
+        fact.otherControlsRequireLicense,
+      ),
       then: yes,
       cite: otherReasons,
       note: '5A992, 3A090 and 4A090 have no other reason for control than regional stability and anti-terrorism.',
@@ -232,7 +247,7 @@ export const bis202311 = pack(
     clause(d.isHbm, 'codes', {
       ...legs,
       title: 'Code of HBM',
-      then: isOneOf(d.eccn, '3A090.c'),
+      then: all(isOneOf(fact.itemKind, 'highBandwidthMemory'), isOneOf(d.eccn, '3A090.c')),
       cite: zEntries,
       status: inForceSince2022,
     })

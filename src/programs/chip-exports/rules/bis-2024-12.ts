@@ -95,7 +95,7 @@ export const bis202412 = pack(
     clause(d.hbm, 'too dense', {
       title: 'Density of 3.3 or more',
       exceptTo: 'HBM',
-      when: not(lessThan(fact.hbmBandwidth, reaches(p.hbmExceptionDensityLimit))),
+      when: all(isHbmItem, not(lessThan(fact.hbmBandwidth, reaches(p.hbmExceptionDensityLimit)))),
       then: no,
       cite: exception,
     })

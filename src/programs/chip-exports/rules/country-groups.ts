@@ -57,21 +57,25 @@ export const countryGroups = pack(about, ({ clause }) => {
       'Headquarters or parent',
       any(macauOrD5(fact.headquarters), macauOrD5(fact.ultimateParent)),
     )
-    const in5a = (key: Choice<'country'>): Bool =>
-      any(isOneOf(key, 'US'), inGroup(key, 'supplement5a'))
-    clause(d.destinationSupplement5a, '5(a)', {
-      ...period,
-      title: 'Supplement 5(a)',
-      when: yes,
-      then: inGroup(fact.destination, 'supplement5a'),
-      cite: supplement5a,
-    })
-    clause(d.headquartersSupplement5a, 'both', {
-      ...period,
-      title: 'Headquarters and parent',
-      when: yes,
-      then: all(in5a(fact.headquarters), in5a(fact.ultimateParent)),
-      cite: supplement5a,
-    })
+  })
+
+  const latest = countryTables.at(-1)
+  if (!latest) throw new RangeError('there is no country table')
+  const listed = (key: Choice<'country'>): Bool =>
+    lookup<'bool', 'country'>(latest, key, 'supplement5a')
+  const listedOrUs = (key: Choice<'country'>): Bool => any(isOneOf(key, 'US'), listed(key))
+  // Supplement 5 came with the AI Diffusion Rule; no later change of it was found.
+  const since = { from: '2025-01-13', cite: supplement5a } as const
+  clause(d.destinationSupplement5a, '5(a)', {
+    ...since,
+    title: 'Supplement 5(a)',
+    when: yes,
+    then: listed(fact.destination),
+  })
+  clause(d.headquartersSupplement5a, 'both', {
+    ...since,
+    title: 'Headquarters and parent',
+    when: yes,
+    then: all(listedOrUs(fact.headquarters), listedOrUs(fact.ultimateParent)),
   })
 })

@@ -110,9 +110,10 @@ export const conditionalControls = pack(
     clause(d.regionalStability, 'expanded control', {
       title: 'Control expanded after a trigger event',
       exceptTo: 'no requirement',
-      when: d.expandedControl,
+      when: all(d.expandedControl, not(d.freedUaeRecipient)),
       then: yes,
       cite: recommendation(10),
+      note: 'Recipients that the rule of July 2026 frees in the United Arab Emirates are taken to stay free.',
     })
   },
 )
@@ -232,9 +233,10 @@ export const worldwideDraft = pack(
     clause(d.regionalStability, 'worldwide draft', {
       title: 'Advanced computing items to any destination',
       exceptTo: 'no requirement',
-      when: covered,
+      when: all(covered, not(d.freedUaeRecipient)),
       then: yes,
       cite: reported,
+      note: 'Recipients that the rule of July 2026 frees in the United Arab Emirates are taken to stay free; the draft is older.',
     })
   },
 )

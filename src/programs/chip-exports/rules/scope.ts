@@ -153,6 +153,14 @@ export const scopeOfControls = pack(
       cite: uae,
       recheckBy: '2027-04-06',
     })
+    destination('freed in the United Arab Emirates', {
+      ...from,
+      title: 'Recipients freed by the rule of July 2026',
+      exceptTo: 'no requirement',
+      when: all(advanced, d.freedUaeRecipient),
+      then: no,
+      cite: uae,
+    })
 
     const review = (id: string, body: ClauseText<'enum:reviewPolicy'>): void =>
       clause(d.itemReview, id, body)
