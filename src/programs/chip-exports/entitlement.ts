@@ -93,6 +93,11 @@ function chinaAccount(decision: Decision): AccountPlan | undefined {
   }
 }
 
+const accountsOf = (decision: Decision, references: References): readonly AccountPlan[] =>
+  [lppAccount(decision, references), countryAccount(decision), chinaAccount(decision)].filter(
+    (account) => account !== undefined,
+  )
+
 function reservationsOf(decision: Decision, references: References): readonly Reservation[] {
   const answer = output(decision, 'exception')
   const outcome = decision.outcome.kind === 'value' ? decision.outcome.value : undefined
@@ -110,6 +115,9 @@ function reservationsOf(decision: Decision, references: References): readonly Re
   return []
 }
 
+/** A proposal is no law: what it would authorize draws on nothing. */
+const isProposal = ({ view }: Decision): boolean => view.mode.startsWith('proposal:')
+
 /** What chip export decisions draw from the ledger; LPP shipments never touch a country’s allocation. */
 export const entitlement: Entitlement = {
   references: [
@@ -122,8 +130,7 @@ export const entitlement: Entitlement = {
     },
   ],
   accounts: (decision, references) =>
-    [lppAccount(decision, references), countryAccount(decision), chinaAccount(decision)].filter(
-      (account) => account !== undefined,
-    ),
-  reservations: reservationsOf,
+    isProposal(decision) ? [] : accountsOf(decision, references),
+  reservations: (decision, references) =>
+    isProposal(decision) ? [] : reservationsOf(decision, references),
 }

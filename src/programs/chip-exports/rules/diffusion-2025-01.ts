@@ -178,20 +178,27 @@ export const diffusion202501 = pack(
 
     const review = (id: string, body: ClauseText<'enum:reviewPolicy'>): void =>
       clause(d.itemReview, id, body)
-    review('country allocation', {
-      title: '.a items within the country’s allocation',
+    const approval = {
       exceptTo: 'case by case',
-      when: all(d.isLegA, not(restricted)),
       then: member(reviewPolicy, 'presumptionOfApproval'),
       cite: allocation,
+    } as const
+    review('supplement 5(a)', {
+      ...approval,
+      title: '.a items to destinations of supplement 5(a), which have no allocation',
+      when: all(d.isLegA, not(restricted), d.destinationSupplement5a),
+    })
+    const allocated = all(d.isLegA, not(restricted), not(d.destinationSupplement5a))
+    review('country allocation', {
+      ...approval,
+      title: '.a items within the country’s allocation',
+      when: allocated,
     })
     review('allocation used up', {
       title: 'The allocation would be passed',
       exceptTo: 'country allocation',
       when: all(
-        d.isLegA,
-        not(restricted),
-        not(d.destinationSupplement5a),
+        allocated,
         moreThan(add(fact.countryAllocationUsed, d.shipmentTpp), p.countryAllocation),
       ),
       then: member(reviewPolicy, 'denial'),
