@@ -1,5 +1,7 @@
 import { isUnknown, unknownOf } from '../rules/ir.ts'
-import type { Evaluator } from './evaluate.ts'
+import { quickCaseOf } from './compile-encode.ts'
+import type { EncodedCase } from './encode.ts'
+import type { Evaluation, Evaluator } from './evaluate.ts'
 import { generate } from './generate.ts'
 import * as operators from './operators.ts'
 import type { Resolution } from './resolve.ts'
@@ -28,18 +30,25 @@ const words = { ...operators, ...rows }
 const cache = new WeakMap<View, Compiled>()
 let latest: { readonly view: View; readonly compiled: Compiled } | undefined
 
-/**
- * Evaluates by generated JavaScript, one program per view, made on first use. Values and marks are
- * exactly those of `interpret`. Needs a host that allows `new Function`: servers and benchmarks,
- * not the pages, whose content security policy forbids it.
- */
-export const compiled: Evaluator = (view, encoded, parameters, targets) => {
+const evaluate = (
+  view: View,
+  encoded: EncodedCase,
+  parameters: readonly number[],
+  targets: readonly number[],
+): Evaluation => {
   const found = latest?.view === view ? latest.compiled : compiledOf(view)
   const values = found.values.slice()
   const marks = found.marks.slice()
   found.run(encoded.facts, encoded.relations, parameters, values, marks, targets)
   return { view, encoded, parameters, values, marks }
 }
+
+/**
+ * Evaluates by generated JavaScript, one program per view, made on first use. Values and marks are
+ * exactly those of `interpret`. Needs a host that allows `new Function`: servers and benchmarks,
+ * not the pages, whose content security policy forbids it.
+ */
+export const compiled: Evaluator = Object.assign(evaluate, { quickCase: quickCaseOf })
 
 function compiledOf(view: View): Compiled {
   const made = cache.get(view) ?? compile(view)

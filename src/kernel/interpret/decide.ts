@@ -37,12 +37,12 @@ export type DecideResult =
 export function decide(rules: RuleSet, facts: CaseFacts, options: DecideOptions): DecideResult {
   const found = viewOf(rules, options.asOf, options.mode)
   if (!found.ok) return { ok: false, problems: [found.problem] }
-  const encoded = encodeCase(rules, facts)
+  const evaluator = options.evaluator ?? interpret
+  const encoded = encodeCase(rules, facts, evaluator.quickCase?.(rules))
   const assumed = assume(found.view, options.parameters)
   if (!encoded.ok || assumed.problems.length > 0) {
     return { ok: false, problems: [...(encoded.ok ? [] : encoded.problems), ...assumed.problems] }
   }
-  const evaluator = options.evaluator ?? interpret
   const decision = new Decision(
     found.view,
     encoded.encoded,
@@ -53,8 +53,10 @@ export function decide(rules: RuleSet, facts: CaseFacts, options: DecideOptions)
   return { ok: true, decision }
 }
 
+const nobody: readonly never[] = Object.freeze([])
+
 function assume(view: View, parameters: Readonly<Record<string, unknown>> | undefined) {
-  if (!parameters) return { values: view.parameters, names: [], problems: [] }
+  if (!parameters) return { values: view.parameters, names: nobody, problems: nobody }
   const values = [...view.parameters]
   const problems: FactProblem[] = []
   const { rules } = view

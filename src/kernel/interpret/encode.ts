@@ -27,6 +27,12 @@ export interface EncodedCase {
   /** Facts that were read from a cited table rather than stated in the case. */
   readonly prefilled: readonly string[]
 }
+/**
+ * Encodes a case into `values` and `relations` when every value is written as it should be; false
+ * when any needs a closer look (then what was written so far is thrown away).
+ */
+export type QuickCase = (facts: CaseFacts, values: number[], relations: EncodedRows[]) => boolean
+
 export type EncodeResult =
   | { readonly ok: true; readonly encoded: EncodedCase }
   | { readonly ok: false; readonly problems: readonly FactProblem[] }
@@ -35,8 +41,14 @@ export type EncodeResult =
  * Checks every stated value against its declaration and encodes the case. All problems are found
  * at once; nothing is coerced: text is not a number, 0 is not false, absent is not zero.
  */
-export function encodeCase(rules: RuleSet, facts: CaseFacts): EncodeResult {
+export function encodeCase(rules: RuleSet, facts: CaseFacts, quick?: QuickCase): EncodeResult {
   const plan = planOf(rules)
+  if (quick) {
+    const values = plan.unknowns.slice()
+    const relations = plan.noRows.slice()
+    if (quick(facts, values, relations))
+      return complete(rules, plan, values, relations, new Findings())
+  }
   const found = new Findings()
   const values = plan.unknowns.slice()
   let relations = plan.noRows
@@ -56,6 +68,16 @@ export function encodeCase(rules: RuleSet, facts: CaseFacts): EncodeResult {
         plan.quick[slot]?.(value) ?? readStated(rules, value, wantedAt(rules, slot), found)
     }
   }
+  return complete(rules, plan, values, relations, found)
+}
+
+function complete(
+  rules: RuleSet,
+  plan: Plan,
+  values: number[],
+  relations: readonly EncodedRows[],
+  found: Findings,
+): EncodeResult {
   const prefilled = prefill(rules, plan.prefills, values, found.problems)
   if (found.problems.length > 0) return { ok: false, problems: found.inOrder(rules) }
   return { ok: true, encoded: { facts: values, relations, reasons: found.reasons, prefilled } }
@@ -105,6 +127,7 @@ function wantedAt(rules: RuleSet, slot: number): Wanted {
 }
 
 interface Plan {
+  readonly rules: RuleSet
   /** Slot of a fact by name; relations count down from -1. */
   readonly slots: ReadonlyMap<string, number>
   readonly noRows: EncodedRows[]
@@ -113,12 +136,18 @@ interface Plan {
   readonly prefills: readonly Prefill[]
 }
 const plans = new WeakMap<RuleSet, Plan>()
+let latest: Plan | undefined
 
 function planOf(rules: RuleSet): Plan {
+  if (latest?.rules === rules) return latest
   const known = plans.get(rules)
-  if (known) return known
+  if (known) {
+    latest = known
+    return known
+  }
   const { facts, relations } = rules.text
-  const plan = {
+  const plan: Plan = {
+    rules,
     slots: new Map([
       ...facts.map(({ name }, slot): [string, number] => [name, slot]),
       ...relations.map(({ name }, slot): [string, number] => [name, -1 - slot]),

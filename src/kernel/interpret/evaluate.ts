@@ -1,6 +1,7 @@
 import type { Ir, QuantityIr } from '../rules/ir.ts'
 import { FALSE, isUnknown, TRUE, unknownOf } from '../rules/ir.ts'
-import type { EncodedCase } from './encode.ts'
+import type { RuleSet } from '../rules/load.ts'
+import type { EncodedCase, QuickCase } from './encode.ts'
 import * as operators from './operators.ts'
 import { CONFLICT, GAP, NOT_EVALUATED, OPEN, resolve } from './resolve.ts'
 import { anyRow, countRows, everyRow, highest, quotient, total, totalReaches } from './rows.ts'
@@ -16,12 +17,16 @@ export interface Evaluation {
 }
 
 /** Evaluates definitions of a view on a case. Interpreter and generated code must agree exactly. */
-export type Evaluator = (
-  view: View,
-  encoded: EncodedCase,
-  parameters: readonly number[],
-  targets: readonly number[],
-) => Evaluation
+export interface Evaluator {
+  (
+    view: View,
+    encoded: EncodedCase,
+    parameters: readonly number[],
+    targets: readonly number[],
+  ): Evaluation
+  /** A short way to encode well-written cases, where the evaluator has one. */
+  readonly quickCase?: (rules: RuleSet) => QuickCase
+}
 
 /** An evaluation under way. */
 interface Work extends Evaluation {

@@ -16,12 +16,15 @@ export interface Need {
   readonly neededBy: readonly { readonly definition: string; readonly clause: string }[]
 }
 
+const nothing: readonly Need[] = Object.freeze([])
+
 /**
  * Everything an open definition waits for, nearest first: facts nobody has given, parameters
  * nobody has set, table cells that are not public, and gaps or conflicts in the rules themselves.
  * A part whose value cannot matter any more (a condition already false) asks for nothing.
  */
 export function needsOf(evaluation: Evaluation, targets: readonly number[]): readonly Need[] {
+  if (targets.every((target) => (evaluation.marks[target] ?? OPEN) > 0)) return nothing
   const collector = new Collector(evaluation)
   for (const target of targets) collector.definition(target)
   return [...collector.found.values()].map(({ need, neededBy }) => ({ ...need, neededBy }))
