@@ -91,6 +91,8 @@ export async function startDatabaseService(): Promise<DatabaseService> {
     '/pglite': async () => (await snapshot.get()).file,
   }
   const listener = createServer((request, response) => {
+    // A kept connection would time out while an embedded database is being made.
+    response.setHeader('connection', 'close')
     const answer = answers[request.url ?? '']
     const sent = answer ? answer() : Promise.reject(new Error(`no database "${request.url}"`))
     sent.then(
