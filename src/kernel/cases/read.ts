@@ -17,7 +17,7 @@ export interface CaseDetail {
   readonly history: readonly CaseEvent[]
 }
 
-/** Everything about one case; `case.not-found` when there is none. */
+/** Everything about one case, of one instant when read in a transaction; else `case.not-found`. */
 export async function getCase(database: Queryable, caseId: string): Promise<CaseDetail | Refusal> {
   const state = await readState(database, caseId)
   if (!state) return refuse('case.not-found', `There is no case ${caseId}`)
