@@ -5,7 +5,11 @@ export interface Caller {
   readonly name?: string
   /** The capability key of a case, as sent by its holder. */
   readonly caseKey?: string
+  /** The secret of the session that the caller is known by. */
+  readonly session?: string | undefined
 }
 
 /** Anyone: no session, no key. */
 export const anyone: Caller = { role: 'public' }
+
+export const isOfficer = ({ role }: Caller): boolean => role !== 'public'

@@ -1,7 +1,10 @@
 import type { z } from 'zod'
+import type { Caller } from './caller.ts'
+import { anyone } from './caller.ts'
 import type { Context } from './context.ts'
 import { readInput } from './input.ts'
-import type { Outcome } from './outcome.ts'
+import type { Outcome, Refusal } from './outcome.ts'
+import { refused } from './outcome.ts'
 
 /** Who may use an operation: anyone, the holder of a case's key, officers, administrators. */
 export type Access = 'public' | 'case' | 'officer' | 'administrator'
@@ -37,6 +40,19 @@ export async function invoke<Input extends z.ZodObject, Output extends z.ZodType
   context: Context,
   input: unknown,
 ): Promise<Outcome<z.input<Output>>> {
+  const barred = barOut(called.access, context.caller ?? anyone)
+  if (barred) return barred
   const read = readInput(called, input)
   return read.ok ? called.run(context, read.value) : read
+}
+
+/** Cases are opened by their keys, which only the case itself can check. */
+function barOut(access: Access, { role }: Caller): Refusal | undefined {
+  if (access === 'public' || access === 'case') return undefined
+  if (role === 'public') {
+    const message = 'officers only: sign in, or send an API key (Authorization: Bearer KEY)'
+    return refused('access.unauthenticated', message, { field: 'authorization' })
+  }
+  if (access === 'officer' || role === 'administrator') return undefined
+  return refused('access.forbidden', 'administrators only', { field: 'authorization' })
 }

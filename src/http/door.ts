@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Credentials } from '../app/access/identify.ts'
 import { refused } from '../app/outcome.ts'
 import type { Log } from './log.ts'
 import { checkOrigin } from './origin.ts'
@@ -51,27 +52,37 @@ export function logged(log: Log | undefined, clock: () => string): MiddlewareHan
   }
 }
 
-interface WriteRules {
+/** What changes are held against. */
+export interface WriteRules {
   readonly publicOrigin: string
   readonly trustProxy: boolean
   readonly limit: RateLimit
   readonly clock: () => string
 }
 
-/** Why a request must not change anything: another site sent it, or its address sends too many. */
-export function refuseWrite(
+/** Why a request from another site's page must not change anything. */
+export function refuseOtherOrigin(
   c: Context,
-  hasSession: boolean,
-  { publicOrigin, trustProxy, limit, clock }: WriteRules,
+  { session }: Credentials,
+  { publicOrigin }: WriteRules,
 ): Response | undefined {
   const origin = c.req.header('origin')
-  const from = checkOrigin({ origin, host: c.req.header('host'), publicOrigin, hasSession })
-  if (!from.ok) return problemResponse(from)
+  const host = c.req.header('host')
+  const from = checkOrigin({ origin, host, publicOrigin, hasSession: session !== undefined })
+  return from.ok ? undefined : problemResponse(from)
+}
+
+/** Why an address that sends too many changes has to wait. */
+export function refuseRush(
+  c: Context,
+  { trustProxy, limit, clock }: WriteRules,
+): Response | undefined {
   const seconds = limit.take(addressOf(c, trustProxy), Date.parse(clock()))
   if (seconds === 0) return undefined
-  const detail = `too many changes from this address; try again in ${seconds} seconds`
-  const problem = refused('access.rate-limited', detail)
-  return problemResponse(problem, { 'retry-after': String(seconds) })
+  const message = `too many changes from this address; try again in ${seconds} seconds`
+  return problemResponse(refused('access.rate-limited', message), {
+    'retry-after': String(seconds),
+  })
 }
 
 function addressOf(c: Context, trustProxy: boolean): string {

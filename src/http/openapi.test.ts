@@ -111,7 +111,9 @@ describe('the OpenAPI document', () => {
 
 describe('every operation', () => {
   it('has an example that its input accepts, and refuses an unknown member', async () => {
-    const context = { programs: [], clock: () => '2025-06-01T12:00:00.000Z', version: '1' }
+    const clock = () => '2025-06-01T12:00:00.000Z'
+    const caller = { role: 'administrator' } as const
+    const context = { programs: [], clock, version: '1', caller }
     for (const operation of operations) {
       expect(operation.input.safeParse(operation.example).success, operation.name).toBe(true)
       const refused = await invoke(operation, context, { ...operation.example, unheard: 1 })

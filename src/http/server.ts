@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { identify } from '../app/access/identify.ts'
 import type { Context } from '../app/context.ts'
 import { operations } from '../app/operations/index.ts'
 import { invoke } from '../app/operation.ts'
@@ -9,7 +10,8 @@ import { refused } from '../app/outcome.ts'
 import type { Bound } from './bound.ts'
 import { boundOf, routerPath } from './bound.ts'
 import type { Env } from './door.ts'
-import { logged, protectiveHeaders, refuseWrite } from './door.ts'
+import type { WriteRules } from './door.ts'
+import { logged, protectiveHeaders, refuseOtherOrigin, refuseRush } from './door.ts'
 import type { Log } from './log.ts'
 import { openApi } from './openapi.ts'
 import type { Pages } from './pages.ts'
@@ -17,6 +19,7 @@ import { problemResponse } from './problem.ts'
 import { rateLimit } from './rate-limit.ts'
 import { requestInput } from './request-input.ts'
 import type { Route } from './routes.ts'
+import { answerSignIn, credentialsOf, forgetSession } from './session.ts'
 
 export interface ServerOptions {
   readonly context: Context
@@ -63,12 +66,9 @@ function addOperations(server: Hono<Env>, options: ServerOptions): void {
   const limit = rateLimit(writesPerMinute)
   const rules = { publicOrigin, trustProxy, limit, clock: context.clock }
   for (const each of bound) {
-    const { operation, route } = each
-    server.on(route.method, routerPath(route), async (c) => {
-      const refusal = operation.effect === 'write' ? refuseWrite(c, false, rules) : undefined
-      return refusal ?? carryOut(c, each, context)
-    })
+    server.on(each.route.method, routerPath(each.route), (c) => carryOut(c, each, context, rules))
   }
+  server.get('/sign-in', (c) => refuseRush(c, rules) ?? answerSignIn(c, context, publicOrigin))
   const document = JSON.stringify(openApi(bound, context.version, publicOrigin))
   server.get('/api/openapi.json', (c) =>
     c.body(document, 200, { 'content-type': 'application/json; charset=utf-8' }),
@@ -79,23 +79,33 @@ function addOperations(server: Hono<Env>, options: ServerOptions): void {
   }
 }
 
-async function carryOut(c: HonoContext<Env>, bound: Bound, context: Context) {
-  const { operation, route } = bound
+async function carryOut(
+  c: HonoContext<Env>,
+  bound: Bound,
+  context: Context,
+  rules: WriteRules,
+): Promise<Response> {
+  const { operation, route, identifies } = bound
+  const credentials = identifies ? credentialsOf(c, rules.publicOrigin) : {}
+  if (operation.effect === 'write') {
+    const refusal = refuseOtherOrigin(c, credentials, rules) ?? refuseRush(c, rules)
+    if (refusal) return refusal
+  }
+  const caller = await identify(context, credentials)
+  if (!caller.ok) return problemResponse(caller)
   const input = await requestInput(c.req, bound)
   if (!input.ok) return problemResponse(input)
-  const outcome = await invoke(operation, context, input.value)
-  return outcome.ok ? answer(outcome.value, route) : problemResponse(outcome)
+  const outcome = await invoke(operation, { ...context, caller: caller.value }, input.value)
+  if (!outcome.ok) return problemResponse(outcome)
+  if (operation.name === 'sign-out') forgetSession(c, rules.publicOrigin)
+  return answer(c, outcome.value, route)
 }
 
-function answer(value: unknown, { status: stated, text }: Route): Response {
-  const status = stated ?? 200
-  const headers = { 'cache-control': 'no-store' }
-  if (text === undefined) return Response.json(value, { status, headers })
+function answer(c: HonoContext, value: unknown, { status = 200, text }: Route): Response {
+  c.header('cache-control', 'no-store')
+  if (text === undefined) return c.json(value, status)
   const plain = (value as Readonly<Record<string, unknown>>)[text]
-  return new Response(String(plain), {
-    status,
-    headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' },
-  })
+  return c.text(String(plain), status)
 }
 
 function tooLarge(): Response {
