@@ -13,12 +13,12 @@ const missing =
   '(apt-get install postgresql), or set DATABASE_URL to a server where databases may be created'
 
 /** The folder of the server programs: in PATH, or where Debian keeps the newest version. */
-function programFolder(): string {
-  const versions = existsSync(debianFolder) ? readdirSync(debianFolder) : []
+export function programFolder(path: string, debian = debianFolder): string {
+  const versions = existsSync(debian) ? readdirSync(debian) : []
   const newestFirst = versions.sort((a, b) => Number(b) - Number(a))
   const folders = [
-    ...(process.env['PATH'] ?? '').split(delimiter),
-    ...newestFirst.map((version) => join(debianFolder, version, 'bin')),
+    ...path.split(delimiter).filter((folder) => folder !== ''),
+    ...newestFirst.map((version) => join(debian, version, 'bin')),
   ]
   const found = folders.find((one) =>
     ['initdb', 'pg_ctl'].every((name) => existsSync(join(one, name))),
@@ -39,7 +39,7 @@ type Run = (program: string, args: readonly string[]) => Promise<unknown>
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
 async function runnerFor(folder: string): Promise<Run> {
-  const programs = programFolder()
+  const programs = programFolder(process.env['PATH'] ?? '')
   const options = { cwd: folder }
   if (process.getuid?.() !== 0)
     return (program, args) => run(join(programs, program), args, options)

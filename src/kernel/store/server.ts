@@ -55,7 +55,8 @@ async function once<Value>(
     await client.query('commit')
     return value
   } catch (error) {
-    await client.query('rollback')
+    // Without a connection there is nothing left to roll back: the first error is the one to tell.
+    await client.query('rollback').catch(() => undefined)
     throw error
   }
 }
