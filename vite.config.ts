@@ -24,6 +24,11 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: 'es2022',
+    rolldownOptions: {
+      // The kernel and the programs do nothing when imported: what the first page does not use of
+      // the door #rules, such as the verifier of receipts, then loads with the page that uses it.
+      treeshake: { moduleSideEffects: (id) => !/\/src\/(kernel|programs)\//.test(id) },
+    },
   },
   server: {
     // `npx vite` serves the pages with hot reload and leaves the rest to a server on the usual port.

@@ -1,0 +1,17 @@
+import type { DeterminationDocument } from '#rules'
+import { groupLabel } from '../words/numbers.ts'
+
+/** The outcome in large type, with the sentence that limits it. Announced when it changes. */
+export function Outcome({ document }: { readonly document: DeterminationDocument }) {
+  const { outcome, statement } = document
+  const isDecided = outcome.verdict.kind === 'value'
+  return (
+    <section className="outcome" data-decided={isDecided} aria-live="polite" aria-atomic="true">
+      <h2 className="outcome-title">{outcome.title}</h2>
+      <p className="outcome-label">{sentence(groupLabel(outcome.label))}</p>
+      <p className="outcome-statement">{statement}</p>
+    </section>
+  )
+}
+
+const sentence = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1)

@@ -1,0 +1,66 @@
+import type { Program } from '#rules'
+import { verdictWords } from '../words/labels.ts'
+import { Clause } from './reason-clause.tsx'
+import type { ReasonNode, ReasonReading } from './reason-tree.ts'
+import { ReadingLine } from './reading-line.tsx'
+
+interface Props {
+  readonly program: Program
+  readonly node: ReasonNode
+  readonly depth: number
+}
+
+/** One step of the reasons and, when it is opened, the steps below it. */
+export function Step({ program, node, depth }: Props) {
+  const { trace, clauses, isRepeated } = node
+  const words = verdictWords(program.rules, trace.definition, trace.verdict)
+  const line = (
+    <>
+      <span className="step-title">{trace.title}</span>{' '}
+      <strong className="step-verdict" data-kind={trace.verdict.kind}>
+        {words}
+      </strong>
+    </>
+  )
+  if (isRepeated) {
+    return (
+      <p className="step-repeated">
+        {line} <a href={`#step-${trace.definition}`}>explained above</a>
+      </p>
+    )
+  }
+  return (
+    <details className="step" id={`step-${trace.definition}`} open={depth === 0}>
+      <summary>{line}</summary>
+      <div className="step-body">
+        {clauses.length === 0 ? <p className="quiet">No clause in force applies.</p> : null}
+        {clauses.map(({ clause, readings }) => (
+          <Clause key={clause.clause} program={program} clause={clause}>
+            <Readings program={program} readings={readings} depth={depth} />
+          </Clause>
+        ))}
+      </div>
+    </details>
+  )
+}
+
+function Readings({
+  program,
+  readings,
+  depth,
+}: Pick<Props, 'program' | 'depth'> & { readonly readings: readonly ReasonReading[] }) {
+  if (readings.length === 0) return null
+  return (
+    <ul className="readings">
+      {readings.map(({ reading, step }) => (
+        <li key={`${reading.kind} ${reading.name}`}>
+          {step ? (
+            <Step program={program} node={step} depth={depth + 1} />
+          ) : (
+            <ReadingLine program={program} reading={reading} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
