@@ -17,6 +17,7 @@ const {
   ...specifications
 } = itemFacts
 const { destination, ...parties } = partyFacts
+const { foundryOrOsat, ...presumption } = foundryFacts
 
 /** Every fact, in the order in which an interview asks. */
 export const { use: fact, declarations: factDeclarations } = declareFacts({
@@ -29,8 +30,9 @@ export const { use: fact, declarations: factDeclarations } = declareFacts({
   destination,
   ...parties,
   otherFunction,
+  foundryOrOsat,
   ...specifications,
-  ...foundryFacts,
+  ...presumption,
   ...conditionFacts,
   ...proposalFacts,
   ...verificationFacts,

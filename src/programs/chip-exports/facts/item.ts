@@ -95,51 +95,6 @@ export const itemFacts = {
     cite: [{ provision: '15 CFR 774 supplement 1, .z paragraphs', anchor: 'z-entries' }],
     example: 'none',
   }),
-  otherControlsRequireLicense: boolFact({
-    ...item,
-    title: 'Other reasons for control require a license',
-    question:
-      'Do the other reasons for control of the item’s entry (national security, encryption, missile technology, nuclear) require a license to this destination?',
-    hint: 'Read the entry’s license requirements and the Commerce Country Chart: 3A001 NS column 2 (MT and NP for some), 4A003.z.1 and 4A005 NS column 1, 4A004 NS column 2, 5A002 and 5A004 NS column 1 and EI.',
-    why: 'A .z paragraph keeps the other controls of its entry; only the advanced computing controls are decided here.',
-    cite: [
-      {
-        provision:
-          '15 CFR 774 supplement 1, license requirements of 3A001, 4A003-4A005, 5A002, 5A004',
-        anchor: 'z-entries-other-reasons',
-      },
-    ],
-    assertedBy: ['applicant', 'officer'],
-    example: false,
-  }),
-  designedInMacauOrD5: boolFact({
-    ...item,
-    title: 'Designed by a company headquartered in Macau or D:5',
-    question:
-      'Was the chip designed by a company headquartered, or whose ultimate parent is headquartered, in Macau or Country Group D:5?',
-    why: 'Guidance of 2025-05-13 presumes that such chips, when they meet 3A090, were made or moved without a required authorization.',
-    cite: prohibitionTen,
-    prefill: fromTable('designedInMacauOrD5'),
-    example: false,
-  }),
-  priorAuthorization: boolFact({
-    ...item,
-    title: 'Production and earlier movements authorized',
-    question:
-      'Do you hold evidence that BIS authorized the production and the earlier movements of the chip, or that none was required?',
-    why: 'Without it General Prohibition Ten forbids dealing in the chip.',
-    cite: prohibitionTen,
-    evidence: ['priorAuthorization'],
-    example: false,
-  }),
-  technicalAnalysisOnly: boolFact({
-    ...item,
-    title: 'Only for technical analysis',
-    question: 'Is the chip obtained only for technical analysis or evaluation?',
-    why: 'The guidance says that BIS will not pursue such cases.',
-    cite: prohibitionTen,
-    example: false,
-  }),
   dense4BitTops: numberFact(tops, { ...rate(4), prefill: fromTable('dense4BitTops') }),
   dense8BitTops: numberFact(tops, { ...rate(8), prefill: fromTable('dense8BitTops') }),
   dense16BitTops: numberFact(tops, { ...rate(16), prefill: fromTable('dense16BitTops') }),
@@ -232,5 +187,50 @@ export const itemFacts = {
     min: 1,
     max: 100_000,
     example: 110,
+  }),
+  otherControlsRequireLicense: boolFact({
+    ...item,
+    title: 'Other reasons for control require a license',
+    question:
+      'Do the other reasons for control of the item’s entry (national security, encryption, missile technology, nuclear) require a license to this destination?',
+    hint: 'Read the entry’s license requirements and the Commerce Country Chart: 3A001 NS column 2 (MT and NP for some), 4A003.z.1 and 4A005 NS column 1, 4A004 NS column 2, 5A002 and 5A004 NS column 1 and EI.',
+    why: 'A .z paragraph keeps the other controls of its entry; only the advanced computing controls are decided here.',
+    cite: [
+      {
+        provision:
+          '15 CFR 774 supplement 1, license requirements of 3A001, 4A003-4A005, 5A002, 5A004',
+        anchor: 'z-entries-other-reasons',
+      },
+    ],
+    assertedBy: ['applicant', 'officer'],
+    example: false,
+  }),
+  designedInMacauOrD5: boolFact({
+    ...item,
+    title: 'Designed by a company headquartered in Macau or D:5',
+    question:
+      'Was the chip designed by a company headquartered, or whose ultimate parent is headquartered, in Macau or Country Group D:5?',
+    why: 'Guidance of 2025-05-13 presumes that such chips, when they meet 3A090, were made or moved without a required authorization.',
+    cite: prohibitionTen,
+    prefill: fromTable('designedInMacauOrD5'),
+    example: false,
+  }),
+  priorAuthorization: boolFact({
+    ...item,
+    title: 'Production and earlier movements authorized',
+    question:
+      'Do you hold evidence that BIS authorized the production and the earlier movements of the chip, or that none was required?',
+    why: 'Without it General Prohibition Ten forbids dealing in the chip.',
+    cite: prohibitionTen,
+    evidence: ['priorAuthorization'],
+    example: false,
+  }),
+  technicalAnalysisOnly: boolFact({
+    ...item,
+    title: 'Only for technical analysis',
+    question: 'Is the chip obtained only for technical analysis or evaluation?',
+    why: 'The guidance says that BIS will not pursue such cases.',
+    cite: prohibitionTen,
+    example: false,
   }),
 }
