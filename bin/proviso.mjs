@@ -3,6 +3,12 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+// A reader such as `head` may close early: that ends the command, and is no fault.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 const source = new URL('../src/cli/main.ts', import.meta.url)
 const built = new URL('../dist/cli.js', import.meta.url)
 
