@@ -40,7 +40,7 @@ function generate(rules: RuleSet): QuickCase {
   ].join('\n')
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- names are quoted as JSON, the rest are numbers
   const make = new Function('maps', 'none', source) as Make
-  return make(maps, Object.freeze([]) as readonly [])
+  return make(maps, Object.freeze<[]>([]))
 }
 
 function factCode(

@@ -39,12 +39,11 @@ export const interpret: Evaluator = (view, encoded, parameters, targets) => {
   const values = view.definitions.map(({ loaded }) => unknownOf(loaded.declaration.type.kind))
   const marks = view.definitions.map(() => NOT_EVALUATED)
   const work: Work = { view, encoded, parameters, values, marks }
-  const definitions = (slot: number): number => evaluateDefinition(slot, work, definitions)
-  for (const target of targets) definitions(target)
+  for (const target of targets) evaluateDefinition(target, work)
   return work
 }
 
-function evaluateDefinition(slot: number, work: Work, definitions: Definitions): number {
+function evaluateDefinition(slot: number, work: Work): number {
   if (work.marks[slot] !== NOT_EVALUATED) return work.values[slot] ?? Number.NaN
   const definition = work.view.definitions[slot]
   if (!definition) throw new RangeError(`there is no definition slot ${slot}`)
@@ -52,8 +51,8 @@ function evaluateDefinition(slot: number, work: Work, definitions: Definitions):
   const { value, mark } = resolve(
     definition.roots,
     {
-      when: (node) => expression(node.clause.when, work, definitions),
-      then: (node) => expression(node.clause.then, work, definitions),
+      when: (node) => expression(node.clause.when, work, evaluateDefinition),
+      then: (node) => expression(node.clause.then, work, evaluateDefinition),
       isOpen: (result) => isUnknown(kind, result),
     },
     unknownOf(kind),
@@ -65,25 +64,33 @@ function evaluateDefinition(slot: number, work: Work, definitions: Definitions):
 
 /** The value of one expression within an evaluation that has already settled what it reads. */
 export function settled(ir: Ir, evaluation: Evaluation, row?: readonly number[]): number {
-  const read = (slot: number): number => evaluation.values[slot] ?? Number.NaN
-  return expression(ir, evaluation, read, row)
+  return expression(ir, evaluation, settledDefinition, row)
 }
+
+const settledDefinition = (slot: number, { values }: Evaluation): number =>
+  values[slot] ?? Number.NaN
 
 /** Whether a mark says that the definition has no value for want of facts, rules or agreement. */
 export const hasNoValue = (mark: number): boolean =>
   mark === OPEN || mark === GAP || mark === CONFLICT
 
-type Definitions = (slot: number) => number
+/** How a definition that an expression reads comes by its value. */
+type Definitions<At> = (slot: number, at: At) => number
 type Row = readonly number[] | undefined
 
-function expression(ir: Ir, at: Evaluation, definitions: Definitions, row?: Row): number {
+function expression<At extends Evaluation>(
+  ir: Ir,
+  at: At,
+  definitions: Definitions<At>,
+  row?: Row,
+): number {
   switch (ir.t) {
     case 'constant':
       return ir.value
     case 'fact':
       return at.encoded.facts[ir.slot] ?? Number.NaN
     case 'definition':
-      return definitions(ir.slot)
+      return definitions(ir.slot, at)
     case 'parameter':
       return at.parameters[ir.slot] ?? Number.NaN
     case 'field':
@@ -116,7 +123,12 @@ function expression(ir: Ir, at: Evaluation, definitions: Definitions, row?: Row)
   }
 }
 
-function quantity(ir: QuantityIr, at: Evaluation, definitions: Definitions, row: Row): number {
+function quantity<At extends Evaluation>(
+  ir: QuantityIr,
+  at: At,
+  definitions: Definitions<At>,
+  row: Row,
+): number {
   const value = (part: Ir): number => expression(part, at, definitions, row)
   const inRow = (part: Ir) => (each: readonly number[]) => expression(part, at, definitions, each)
   switch (ir.t) {
@@ -155,10 +167,10 @@ function quantity(ir: QuantityIr, at: Evaluation, definitions: Definitions, row:
   }
 }
 
-function conjunction(
+function conjunction<At extends Evaluation>(
   parts: readonly Ir[],
-  at: Evaluation,
-  definitions: Definitions,
+  at: At,
+  definitions: Definitions<At>,
   row: Row,
 ): number {
   let result = TRUE
@@ -169,10 +181,10 @@ function conjunction(
   return result
 }
 
-function disjunction(
+function disjunction<At extends Evaluation>(
   parts: readonly Ir[],
-  at: Evaluation,
-  definitions: Definitions,
+  at: At,
+  definitions: Definitions<At>,
   row: Row,
 ): number {
   let result = FALSE

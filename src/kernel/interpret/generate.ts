@@ -107,7 +107,7 @@ function ifApplies(node: ClauseNode, within: Within, code: string): string {
   const { when, then } = node.clause
   const { slot, read, openTest } = within
   const slowly = `return s${slot}()`
-  // `+0` turns minus zero into zero, as the sets of possible values in resolve.ts do.
+  // Plus zero: minus zero is zero, as in resolve.ts.
   const value =
     then.t === 'constant'
       ? `t=${printed(then.value + 0)}`

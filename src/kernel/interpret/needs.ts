@@ -1,5 +1,6 @@
 import type { Ir } from '../rules/ir.ts'
 import { FALSE, isUnknown, TRUE, UNKNOWN } from '../rules/ir.ts'
+import { isUndoubted } from './applying.ts'
 import type { UnknownReason } from './encode.ts'
 import type { Evaluation } from './evaluate.ts'
 import { settled } from './evaluate.ts'
@@ -63,6 +64,7 @@ class Collector {
 
   /** Looks into a clause and its exceptions; true when one of them applies for certain. */
   #clause(node: ClauseNode): boolean {
+    if (isUndoubted(node, this.#evaluation)) return true
     let isDefeated = false
     for (const exception of node.exceptions) isDefeated = this.#clause(exception) || isDefeated
     if (isDefeated) return true

@@ -58,7 +58,7 @@ export function resolve(
 function subtree(node: ClauseNode, reader: ClauseReader): Possible {
   const only = soleException(node)
   if (only && reader.when(only) === FALSE) {
-    const values = [reader.then(node)]
+    const values = [reader.then(node) + 0]
     return { values, canBeEmpty: false, canConflict: false, by: 1 << node.position }
   }
   const above = siblings(node.exceptions, reader)
@@ -66,7 +66,8 @@ function subtree(node: ClauseNode, reader: ClauseReader): Possible {
   const when = reader.when(node)
   if (when === FALSE) return above
   const then = reader.then(node)
-  const value = reader.isOpen(then) ? undefined : then
+  // Plus zero: minus zero is zero.
+  const value = reader.isOpen(then) ? undefined : then + 0
   const values = above.values.includes(value) ? above.values : [...above.values, value]
   // A clause that only might apply is no author of the result: some clause that does apply is.
   const by = when === TRUE ? above.by | (1 << node.position) : above.by
@@ -98,6 +99,8 @@ function siblings(nodes: readonly ClauseNode[], reader: ClauseReader): Possible 
 
 /** Two parts of equal rank: together they may agree, differ (a conflict), or either may be empty. */
 function combine(a: Possible, b: Possible): Possible {
+  if (a === nothing) return b
+  if (b === nothing) return a
   const canConflict = a.canConflict || b.canConflict || differ(a.values, b.values)
   const values = new Set<number | undefined>()
   for (const value of a.values) if (b.canBeEmpty || agrees(value, b.values)) values.add(value)

@@ -1,16 +1,15 @@
-import type { Citation, Expr } from '../rules/ast.ts'
+import type { Citation } from '../rules/ast.ts'
 import { FALSE, TRUE } from '../rules/ir.ts'
-import { walk } from '../rules/references.ts'
-import { applying } from './applying.ts'
+import { applying, isUndoubted, lookedAt } from './applying.ts'
 import type { Plain } from './decode.ts'
 import { decodeValue } from './decode.ts'
 import type { Evaluation } from './evaluate.ts'
 import { settled } from './evaluate.ts'
 import { NOT_EVALUATED, OPEN } from './resolve.ts'
+import type { ClausePlan, PlannedReading } from './trace-plan.ts'
+import { tracePlanOf } from './trace-plan.ts'
 import type { Verdict } from './verdict.ts'
 import { verdictOf } from './verdict.ts'
-import type { ClauseNode } from './view.ts'
-import { statusOn } from './view.ts'
 
 /** One value a clause read. A value absent here is unknown. */
 export interface Reading {
@@ -61,14 +60,19 @@ export function traceOf(
   const visit = (slot: number): void => {
     const definition = evaluation.view.definitions[slot]
     if (!definition || traced.has(slot) || evaluation.marks[slot] === NOT_EVALUATED) return
-    const mark = evaluation.marks[slot]
-    const clauses = definition.clauses.flatMap((node) => clauseTrace(node, mark, evaluation) ?? [])
     const { name, title } = definition.loaded.declaration
+    const clauses: ClauseTrace[] = []
     traced.set(slot, { definition: name, title, verdict: verdictOf(evaluation, slot), clauses })
-    for (const reading of clauses.flatMap(({ reads }) => reads)) {
-      if (reading.kind !== 'definition') continue
-      const next = evaluation.view.rules.scope.definitions.get(reading.name)
-      if (next) visit(next.slot)
+    const plans: ClausePlan[] = []
+    const looked = lookedAt(definition, evaluation)
+    for (const plan of tracePlanOf(definition, evaluation.view)) {
+      const clause = looked.has(plan.node) ? clauseTrace(plan, slot, evaluation) : undefined
+      if (!clause) continue
+      clauses.push(clause)
+      plans.push(plan)
+    }
+    for (const reading of plans.flatMap(({ reads }) => reads)) {
+      if (reading.kind === 'definition') visit(reading.slot)
     }
   }
   for (const target of targets) visit(target)
@@ -76,97 +80,45 @@ export function traceOf(
 }
 
 function clauseTrace(
-  node: ClauseNode,
-  mark: number | undefined,
+  { node, head, tail, reads }: ClausePlan,
+  slot: number,
   evaluation: Evaluation,
 ): ClauseTrace | undefined {
-  const { clause, when } = node.clause
-  const holds = settled(when, evaluation)
+  const holds = settled(node.clause.when, evaluation)
   if (holds === FALSE) return undefined
-  const overriddenBy = applying(node.exceptions, evaluation).map((other) => other.clause.clause.id)
+  const defeating = isUndoubted(node, evaluation) ? [] : applying(node.exceptions, evaluation)
+  const overriddenBy = defeating.map((other) => other.clause.clause.id)
   const isOverridden = overriddenBy.length > 0
   // What an exception defeats is not looked into: whether it would have applied may be unknown.
   if (isOverridden && holds !== TRUE) return undefined
-  const isDecided = holds === TRUE && mark !== OPEN
+  const isDecided = holds === TRUE && evaluation.marks[slot] !== OPEN
   const part = isOverridden ? 'overridden' : isDecided ? 'decided' : 'open'
-  const status = statusOn(clause.status, evaluation.view.asOf)
-  return {
-    clause: clause.id,
-    title: clause.title,
-    part,
-    cite: clause.cite,
-    status: status?.status ?? 'proposed',
-    statusCite: status?.cite ?? '',
-    inForceFrom: clause.from,
-    ...(clause.to === undefined ? {} : { inForceTo: clause.to }),
-    verifiedAt: clause.verifiedAt,
-    pack: clause.pack,
-    ...(clause.note === undefined ? {} : { note: clause.note }),
-    overriddenBy,
-    reads: [...readings([clause.when, clause.then], evaluation)],
-  }
+  const shown = reads.flatMap((reading) => readingOf(reading, evaluation) ?? [])
+  return { ...head, part, ...tail, overriddenBy, reads: shown }
 }
 
-function* readings(exprs: readonly Expr[], evaluation: Evaluation): Generator<Reading> {
-  const seen = new Set<string>()
-  for (const expr of exprs) {
-    for (const part of walk(expr)) {
-      const name = 'name' in part ? part.name : ''
-      const reading = readingOf(part, evaluation)
-      const key = `${reading?.kind ?? ''} ${reading?.name ?? name}`
-      if (!reading || seen.has(key)) continue
-      seen.add(key)
-      yield reading
-    }
-  }
-}
-
-function readingOf(part: Expr, evaluation: Evaluation): Reading | undefined {
-  const { rules } = evaluation.view
-  if (part.op === 'fact') {
-    const slot = rules.scope.facts.get(part.name)?.slot ?? 0
-    const fact = rules.text.facts[slot]
-    if (!fact) return undefined
-    const fromTable = evaluation.encoded.prefilled.includes(part.name)
-    const value = evaluation.encoded.facts[slot] ?? Number.NaN
-    return { ...valued('fact', fact, value, evaluation), ...(fromTable ? { fromTable } : {}) }
-  }
-  if (part.op === 'parameter') {
-    const slot = rules.scope.parameters.get(part.name)?.slot ?? 0
-    const parameter = rules.text.parameters[slot]
-    const cite = evaluation.view.parameterVersions[slot]?.cite
-    if (!parameter) return undefined
-    const value = evaluation.parameters[slot] ?? Number.NaN
-    return { ...valued('parameter', parameter, value, evaluation), ...(cite ? { cite } : {}) }
-  }
-  if (part.op === 'definition') {
-    const slot = rules.scope.definitions.get(part.name)?.slot ?? 0
-    const definition = rules.text.definitions[slot]
-    if (!definition || evaluation.marks[slot] === NOT_EVALUATED) return undefined
-    return valued('definition', definition, evaluation.values[slot] ?? Number.NaN, evaluation)
-  }
-  if ('relation' in part && part.op !== 'field') {
-    const slot = rules.scope.relations.get(part.relation)?.slot ?? 0
+function readingOf(planned: PlannedReading, evaluation: Evaluation): Reading | undefined {
+  const { kind, name, title, slot, cite } = planned
+  if (kind === 'relation') {
     const rows = evaluation.encoded.relations[slot]
-    const title = rules.text.relations[slot]?.title ?? part.relation
-    const value = rows ? { value: `${rows.length} rows` } : {}
-    return { kind: 'relation', name: part.relation, title, ...value }
+    return { kind, name, title, ...(rows ? { value: `${rows.length} rows` } : {}) }
   }
-  return undefined
+  if (kind === 'definition' && evaluation.marks[slot] === NOT_EVALUATED) return undefined
+  const value = decodeValue(evaluation.view.rules, planned.type, numberOf(planned, evaluation))
+  const fromTable = kind === 'fact' && evaluation.encoded.prefilled.includes(name)
+  return {
+    kind,
+    name,
+    title,
+    ...(value === undefined ? {} : { value }),
+    ...(planned.type.kind === 'number' ? { unit: planned.type.unit } : {}),
+    ...(fromTable ? { fromTable } : {}),
+    ...(cite ? { cite } : {}),
+  }
 }
 
-function valued(
-  kind: Reading['kind'],
-  declaration: {
-    readonly name: string
-    readonly title: string
-    readonly type: Parameters<typeof decodeValue>[1]
-  },
-  number: number,
-  evaluation: Evaluation,
-): Reading {
-  const value = decodeValue(evaluation.view.rules, declaration.type, number)
-  const { name, title, type } = declaration
-  const unit = type.kind === 'number' ? { unit: type.unit } : {}
-  return { kind, name, title, ...(value === undefined ? {} : { value }), ...unit }
+function numberOf({ kind, slot }: PlannedReading, evaluation: Evaluation): number {
+  const { encoded, parameters, values } = evaluation
+  const list = kind === 'fact' ? encoded.facts : kind === 'parameter' ? parameters : values
+  return list[slot] ?? Number.NaN
 }
