@@ -87,6 +87,15 @@ describe.each(databases)('the ledger on $kind', (database) => {
     expect(await standing()).toEqual([1000n, 0n, 100n, 900n])
   })
 
+  test('an empty reference is none, also when the request is made again', async () => {
+    await cap()
+    const request = { kind: 'reserve', debit: lpp.key, credit: `used/${lpp.key}` } as const
+    const content = { ...request, id: 'r1', unit: 'TPP', amount: 1n, reference: '' }
+    const first = await make(content)
+    expect(first).toMatchObject({ ok: true, existed: false })
+    expect(await make(content)).toEqual({ ...first, existed: true })
+  })
+
   test('an account is made once; other content is refused', async () => {
     const plan = { key: 'k', title: 'T', unit: 'chips', scale: 0, debitsMustNotExceedCredits: true }
     const create = (more = {}) =>
@@ -142,6 +151,8 @@ describe.each(databases)('the ledger on $kind', (database) => {
     expect(await codes({ ...post, amount: 0n })).toBe('input.out-of-bounds')
     expect(await codes({ ...post, amount: 1n << 63n })).toBe('input.out-of-bounds')
     expect(await codes({ ...post, credit: lpp.key, amount: 1n })).toBe('input.out-of-bounds')
+    const held = { ...post, kind: 'reserve', amount: 1n, expiresAt: 'soon' } as const
+    expect(await codes(held)).toBe('input.malformed')
     expect(await codes({ ...post, credit: 'nobody', amount: 1n })).toBe('ledger.account-not-found')
     expect(await codes({ ...post, amount: 1n })).toBe('ledger.unit-mismatch')
     const end = { id: 's1', reserve: 'r1' }

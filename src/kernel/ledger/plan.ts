@@ -50,7 +50,8 @@ const made = (books: Books, transfer: Transfer): Made => {
 function optional(request: { reference?: string; expiresAt?: string }): Partial<Transfer> {
   const { reference, expiresAt } = request
   return {
-    ...(reference !== undefined && { reference }),
+    // An empty text says nothing, and the table keeps it as nothing.
+    ...(reference !== undefined && reference !== '' && { reference }),
     ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt).toISOString() }),
   }
 }
@@ -89,6 +90,11 @@ function start(books: Books, request: PostRequest | ReserveRequest, at: string):
     return outOfBounds(`An amount is from 1 to ${amountMax}, not ${amount}`)
   if (debit === credit)
     return outOfBounds(`A transfer is between two accounts, not "${debit}" twice`)
+  if (request.kind === 'reserve' && Number.isNaN(Date.parse(request.expiresAt ?? at)))
+    return refuse('input.malformed', `"${request.expiresAt}" is no instant in ISO 8601`, {
+      field: 'expiresAt',
+      example: at,
+    })
   const from = books.accounts.get(debit)
   if (!from) return missing(debit, 'debit')
   const to = books.accounts.get(credit)

@@ -21,15 +21,27 @@ export interface Audit {
 
 /**
  * Recomputes the whole tree from the entries' texts and compares it with every stored hash and with
- * the latest signed checkpoint. Memory stays bounded by one page of entries.
+ * the latest signed checkpoint. Memory stays bounded by one page of entries. Others may append
+ * meanwhile: what they add after the checkpoint was read is left to the next audit.
  */
 export async function auditRecord(database: Queryable): Promise<Audit | Refusal> {
+  // Entry first, checkpoint second: they are committed together, so the checkpoint covers the entry.
+  const newest = await entries(database, { newestFirst: true, limit: 1 })
   const checkpoint = await latestCheckpoint(database)
+  const recorded = (newest.entries[0]?.leafIndex ?? -1) + 1
+  if (!checkpoint)
+    return recorded === 0 ? { ok: true, size: 0, root: undefined } : unsigned(recorded)
+  if (recorded > checkpoint.size)
+    return altered(
+      `the last checkpoint is of ${checkpoint.size} entries, the record has ${recorded}`,
+    )
   let size = 0
   // The full subtrees that the root is made of so far, one per level: like the digits of a counter.
   const range = new Map<number, Uint8Array>()
-  for (let from: number | undefined = 0; from !== undefined;) {
-    const page = await entries(database, { from, limit: pageEntries })
+  while (size < checkpoint.size) {
+    const limit = Math.min(pageEntries, checkpoint.size - size)
+    const page = await entries(database, { from: size, limit })
+    if (page.entries.length === 0) return altered(`entry ${size} is missing`)
     const computed: (Node & { readonly hash: Uint8Array })[] = []
     for (const { leafIndex, entry } of page.entries) {
       if (leafIndex !== size) return altered(`entry ${size} is missing`)
@@ -39,11 +51,7 @@ export async function auditRecord(database: Queryable): Promise<Audit | Refusal>
     const stored = await readNodes(database, computed)
     const wrong = computed.find((node) => toBase64(stored(node)) !== toBase64(node.hash))
     if (wrong) return altered(`the hash of subtree ${wrong.level}/${wrong.index} is another`)
-    from = page.next
   }
-  if (!checkpoint) return size === 0 ? { ok: true, size, root: undefined } : unsigned(size)
-  if (checkpoint.size !== size)
-    return altered(`the last checkpoint is of ${checkpoint.size} entries, the record has ${size}`)
   const hashes = rootNodes(size).map(({ level }) => range.get(level) ?? new Uint8Array())
   const root = toBase64(foldNodes(hashes))
   if (root !== checkpoint.root) return altered(`the root is ${root}, signed is ${checkpoint.root}`)

@@ -4,6 +4,7 @@ import { databases, useDatabase } from '../../testing/database.ts'
 import { naiveRoot } from '../../testing/memory-log.ts'
 import { canonicalJson } from '../rules/canonical.ts'
 import { type Sql, sql } from '../store/sql.ts'
+import type { Queryable } from '../store/store.ts'
 import { append } from './append.ts'
 import { auditRecord } from './audit.ts'
 import { fromBase64, toBase64 } from './base64.ts'
@@ -189,6 +190,23 @@ describe.each(databases)('the record on $kind', (database) => {
       code: 'record.bad-signature',
     })
     expect(await auditRecord(store())).toMatchObject({ ok: true, size: 5 })
+  })
+
+  test('an audit beside a writer sees a whole record', async () => {
+    await addAll(texts.slice(0, 3))
+    // Another process writes between any two statements of the audit.
+    let written = 3
+    const beside: Queryable = {
+      async query(statement) {
+        const rows = await store().query(statement)
+        await add(textOf(written++))
+        return rows as never
+      },
+    }
+    expect(await auditRecord(beside)).toMatchObject({ ok: true })
+    const entry = sql`insert into record_entry values (${written}, '{}', ${now})`
+    await store().query(entry)
+    expect(await auditRecord(store())).toMatchObject({ code: 'record.entry-altered' })
   })
 
   test('only canonical JSON is recorded, and only under the name of the log', async () => {
