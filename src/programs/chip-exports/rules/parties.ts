@@ -144,7 +144,7 @@ export const partiesAndUses = pack(
         isOneOf(fact.destination, 'MM', 'KH', 'CN', 'HK', 'MO', 'NI', 'VE', 'RU', 'BY'),
       ),
       cite: military,
-      note: 'Macau is included as a caution; the section names China.',
+      note: 'Macau is included as a caution; the section names China. For China and others it covers the items of supplement 2, for Russia and Belarus any item: here it covers every item.',
     })
     endUse('744.22', {
       ...requirement,
@@ -172,6 +172,7 @@ export const partiesAndUses = pack(
       ...supercomputer,
       to: '2023-11-17',
       title: 'Chips for a supercomputer in China',
+      note: 'Macau was added on 2023-01-17; it is taken as reached from the first day.',
       when: all(use('supercomputer'), d.isSupercomputer, isChinaOrMacau),
     })
     endUse('744.23(a)(1)', {
@@ -273,6 +274,7 @@ export const partiesAndUses = pack(
         cite('15 CFR 746.2, 746.4, 746.7 and 746.9; 742.8, 742.9 and 742.19', '746'),
         cite('15 CFR 774 supplement 1, 3A090: AT column 1', 'at-column-1'),
       ],
+      note: 'Items outside the Commerce Control List are treated as if they were on it: the answer is the stricter one.',
     })
     embargoed('Russia and Belarus', {
       ...requirement,
@@ -314,7 +316,7 @@ export const partiesAndUses = pack(
         owners.anyRow(all(listed, moreThan(owners.row.share, amount(0, percent)))),
         not(fact.redFlagsResolved),
       ),
-      note: 'Below the threshold, and while the rule is stayed, such ownership is a reason for caution.',
+      note: 'Below the threshold, and while the rule is stayed, such ownership is a reason for caution. Whether red flag 29 itself was stayed with the rule was not found; it is kept.',
     })
   },
 )

@@ -136,7 +136,7 @@ export const scopeOfControls = pack(
       title: '.a items to other parties in the United Arab Emirates',
       when: all(d.isLegA, isUae, not(d.freedUaeRecipient)),
       cite: uae,
-      note: 'The rule frees government agencies and the entities of supplement 8 only; it takes for granted that others still need a license.',
+      note: 'The rule frees government agencies and the entities of supplement 8 only; it takes for granted that others still need a license. Their review policy was not found: case by case is shown.',
     })
     clause(d.freedUaeRecipient, 'not freed', {
       title: 'Nobody is freed unless stated',
