@@ -50,7 +50,8 @@ const banned: Banned[] = [
 ]
 
 const bytesMax = 300_000
-const kebab = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/
+// A folder's README keeps the name that code hosts look for.
+const kebab = /^(?:README\.md|[a-z0-9]+(?:[-.][a-z0-9]+)*)$/
 const allowed = /tidy-allow: \S/
 
 function wordFindings(file: string, text: string): Finding[] {
