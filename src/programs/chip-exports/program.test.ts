@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision, WorkedCase } from '#rules'
 import { decide } from '#rules'
+import { compiled } from '../../kernel/interpret/compile.ts'
+import { interpret } from '../../kernel/interpret/evaluate.ts'
 import { chipExports } from './index.ts'
 
-function decided({ facts, asOf, mode, parameters }: WorkedCase): Decision {
-  const options = { asOf, mode, ...(parameters ? { parameters } : {}) }
+function decided({ facts, asOf, mode, parameters }: WorkedCase, evaluator = interpret): Decision {
+  const options = { asOf, mode, evaluator, ...(parameters ? { parameters } : {}) }
   const result = decide(chipExports.rules, facts, options)
   if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('\n'))
   return result.decision
 }
 
 describe.each(chipExports.cases)('$group: $title', (worked) => {
-  it('gives the known answer', () => {
-    const { outcome, outputs, needs } = decided(worked)
+  it.each([
+    ['interpreter', interpret],
+    ['generated code', compiled],
+  ])('gives the known answer (%s)', (_, evaluator) => {
+    const { outcome, outputs, needs } = decided(worked, evaluator)
     const found = {
       outcome: outcome.kind === 'value' ? outcome.value : outcome.kind,
       outputs: Object.fromEntries(

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Bounds, CaseFacts, Decision, Mode, ValueType } from '#rules'
 import { decide, decimalText, proposalNames } from '#rules'
+import { compiled } from '../../kernel/interpret/compile.ts'
+import { interpret } from '../../kernel/interpret/evaluate.ts'
 import { chipExports } from './index.ts'
 
 const { rules } = chipExports
@@ -35,8 +37,14 @@ const modes: readonly Mode[] = [
   ...proposalNames(rules).map((name) => `proposal:${name}` as const),
 ]
 
-function decided(facts: CaseFacts, asOf: string, mode: Mode, parameters = {}): Decision {
-  const result = decide(rules, facts, { asOf, mode, parameters })
+function decided(
+  facts: CaseFacts,
+  asOf: string,
+  mode: Mode,
+  parameters = {},
+  evaluator = interpret,
+): Decision {
+  const result = decide(rules, facts, { asOf, mode, parameters, evaluator })
   if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('\n'))
   return result.decision
 }
@@ -172,6 +180,20 @@ describe('on random cases, days and readings', () => {
         expect([...troubles(decision), ...openFor(decision)]).toEqual([])
       }),
       runs(1500),
+    )
+  })
+
+  it('generated code decides as the interpreter does', () => {
+    fc.assert(
+      fc.property(completeFacts, reading, (facts, { asOf, mode }) => {
+        const generated = decided(facts, asOf, mode, parameters, compiled)
+        const { outcome, outputs } = decided(facts, asOf, mode, parameters)
+        expect({ outcome: generated.outcome, ...generated.outputs }).toEqual({
+          outcome,
+          ...outputs,
+        })
+      }),
+      runs(500),
     )
   })
 
