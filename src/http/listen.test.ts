@@ -12,7 +12,7 @@ const app = createServer({
 })
 
 beforeAll(async () => {
-  server = await listen(app, 0, '127.0.0.1')
+  server = await listen(0, '127.0.0.1', () => app)
 })
 afterAll(() => server.close())
 
@@ -70,6 +70,6 @@ describe('the listening server', () => {
   })
 
   it('says why it cannot listen', async () => {
-    await expect(listen(app, server.port, '127.0.0.1')).rejects.toThrow(/EADDRINUSE/)
+    await expect(listen(server.port, '127.0.0.1', () => app)).rejects.toThrow(/EADDRINUSE/)
   })
 })

@@ -1,0 +1,24 @@
+import type { Command } from '../command.ts'
+import { answer } from '../command.ts'
+import { dataOption, readSettings } from '../serving/settings.ts'
+import { servingOptions } from '../serving/settings.ts'
+
+export const adminLinkCommand: Command = {
+  name: 'admin-link',
+  summary: 'make a new one-time administrator link (stop an embedded server first)',
+  positionals: [],
+  options: {
+    port: servingOptions.port,
+    host: servingOptions.host,
+    ...dataOption,
+    origin: servingOptions.origin,
+  },
+  example: 'proviso admin-link --data ./data',
+  run: async (surroundings, given) => {
+    const settings = readSettings(given, surroundings.environment)
+    if (!settings.ok) return settings
+    const { makeLink } = await import('../serving/admin-link.ts')
+    const link = await makeLink(surroundings, settings.value)
+    return link.ok ? answer(link.value) : link
+  },
+}
