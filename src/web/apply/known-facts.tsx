@@ -1,6 +1,7 @@
 import type { Decision, Program } from '#rules'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
+import { capitalized } from '../words/numbers.ts'
 import type { KnownFact } from './known.ts'
 import { knownFacts, tableFacts } from './known.ts'
 
@@ -49,7 +50,7 @@ function Facts({ facts, questionHref }: FactsProps) {
         <div key={name}>
           <dt>{title}</dt>
           <dd>
-            {words}
+            {capitalized(words)}
             {rows.length === 0 ? null : (
               <ul className="plain-list">
                 {rows.map((row, index) => (

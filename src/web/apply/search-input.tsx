@@ -20,6 +20,7 @@ export function SearchInput({ id, options, value, onValue, describedBy, isWrong 
       onChange={(chosen) => onValue(chosen ?? '')}
       noResults="Nothing in the list matches"
       inputProps={{
+        placeholder: 'Type to search',
         'aria-describedby': [`${id}--assistiveHint`, describedBy].filter(Boolean).join(' '),
         'aria-invalid': isWrong,
       }}

@@ -67,7 +67,9 @@ function Filters({ filter, set }: FiltersProps) {
         <Label htmlFor="chip-search">Name or maker</Label>
         <input
           id="chip-search"
-          type="search"
+          type="text"
+          inputMode="search"
+          autoComplete="off"
           className="usa-input"
           value={filter.search}
           onChange={({ target }) => set('search', target.value)}

@@ -1,7 +1,7 @@
 import type { Comparison, ComparedLine, Program } from '#rules'
 import { useState } from 'react'
 import { modeTitle } from '../words/labels.ts'
-import { counted, groupLabel } from '../words/numbers.ts'
+import { capitalized, counted, groupLabel } from '../words/numbers.ts'
 
 interface Props {
   readonly program: Program
@@ -67,7 +67,7 @@ function Line({ line, readings }: { readonly line: ComparedLine; readonly readin
       </th>
       {line.labels.map((label, index) => (
         <td key={index} data-label={readings[index]}>
-          {groupLabel(label)}
+          {capitalized(groupLabel(label))}
         </td>
       ))}
     </tr>

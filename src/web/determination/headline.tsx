@@ -1,5 +1,5 @@
 import type { DeterminationDocument, LabeledVerdict, Program } from '#rules'
-import { groupLabel } from '../words/numbers.ts'
+import { capitalized, groupLabel } from '../words/numbers.ts'
 
 interface Props {
   readonly program: Program
@@ -31,7 +31,7 @@ function Lines({ lines }: { readonly lines: readonly LabeledVerdict[] }) {
       {lines.map(({ name, title, label, verdict }) => (
         <div key={name}>
           <dt>{title}</dt>
-          <dd data-kind={verdict.kind}>{groupLabel(label)}</dd>
+          <dd data-kind={verdict.kind}>{capitalized(groupLabel(label))}</dd>
         </div>
       ))}
     </dl>

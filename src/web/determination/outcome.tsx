@@ -1,5 +1,5 @@
 import type { DeterminationDocument } from '#rules'
-import { groupLabel } from '../words/numbers.ts'
+import { capitalized, groupLabel } from '../words/numbers.ts'
 
 /** The outcome in large type, with the sentence that limits it. Announced when it changes. */
 export function Outcome({ document }: { readonly document: DeterminationDocument }) {
@@ -7,11 +7,8 @@ export function Outcome({ document }: { readonly document: DeterminationDocument
   const isDecided = outcome.verdict.kind === 'value'
   return (
     <section className="outcome" data-decided={isDecided} aria-live="polite" aria-atomic="true">
-      <h2 className="outcome-title">{outcome.title}</h2>
-      <p className="outcome-label">{sentence(groupLabel(outcome.label))}</p>
+      <h2 className="outcome-label">{capitalized(groupLabel(outcome.label))}</h2>
       <p className="outcome-statement">{statement}</p>
     </section>
   )
 }
-
-const sentence = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1)

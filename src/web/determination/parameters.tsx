@@ -72,7 +72,12 @@ function ParameterInput({
     >
       <Label htmlFor={id}>{title}</Label>
       <p className="usa-hint" id={`${id}-hint`}>
-        {name in assumed ? 'Assumed by you.' : 'Nobody has set this.'} {why}.
+        {name in assumed
+          ? 'Assumed by you. '
+          : why.startsWith('Nobody')
+            ? ''
+            : 'Nobody has set this. '}
+        {why}.
       </p>
       {problem === '' ? null : (
         <p className="usa-error-message" id={`${id}-problem`} role="alert">

@@ -7,11 +7,14 @@ import { ReadingLine } from './reading-line.tsx'
 interface Props {
   readonly program: Program
   readonly node: ReasonNode
-  readonly depth: number
+  readonly isOpen: boolean
 }
 
-/** One step of the reasons and, when it is opened, the steps below it. */
-export function Step({ program, node, depth }: Props) {
+/**
+ * One step of the reasons and, when it is opened, the steps below it. A step that only hands on
+ * another is opened together with it.
+ */
+export function Step({ program, node, isOpen }: Props) {
   const { trace, clauses, isRepeated } = node
   const words = verdictWords(program.rules, trace.definition, trace.verdict)
   const line = (
@@ -30,13 +33,17 @@ export function Step({ program, node, depth }: Props) {
     )
   }
   return (
-    <details className="step" id={`step-${trace.definition}`} open={depth === 0}>
+    <details className="step" id={`step-${trace.definition}`} open={isOpen}>
       <summary>{line}</summary>
       <div className="step-body">
         {clauses.length === 0 ? <p className="quiet">No clause in force applies.</p> : null}
         {clauses.map(({ clause, readings }) => (
           <Clause key={clause.clause} program={program} clause={clause}>
-            <Readings program={program} readings={readings} depth={depth} />
+            <Readings
+              program={program}
+              readings={readings}
+              isOpen={isOpen && clauses.length === 1 && readings.length === 1}
+            />
           </Clause>
         ))}
       </div>
@@ -47,15 +54,15 @@ export function Step({ program, node, depth }: Props) {
 function Readings({
   program,
   readings,
-  depth,
-}: Pick<Props, 'program' | 'depth'> & { readonly readings: readonly ReasonReading[] }) {
+  isOpen,
+}: Pick<Props, 'program' | 'isOpen'> & { readonly readings: readonly ReasonReading[] }) {
   if (readings.length === 0) return null
   return (
     <ul className="readings">
       {readings.map(({ reading, step }) => (
         <li key={`${reading.kind} ${reading.name}`}>
           {step ? (
-            <Step program={program} node={step} depth={depth + 1} />
+            <Step program={program} node={step} isOpen={isOpen} />
           ) : (
             <ReadingLine program={program} reading={reading} />
           )}

@@ -35,12 +35,12 @@ export function Reasons({ program, document }: Props) {
         Each step names the clauses that decided it, the law they cite, and the values they read.
         Open a step to see what it rests on.
       </p>
-      <Step key={document.asOf + document.mode} program={program} node={tree.root} depth={0} />
+      <Step key={document.asOf + document.mode} program={program} node={tree.root} isOpen />
       {tree.others.length === 0 ? null : (
         <details className="more">
           <summary>Reasons of conclusions that the outcome did not rest on</summary>
           {tree.others.map((node) => (
-            <Step key={node.trace.definition} program={program} node={node} depth={1} />
+            <Step key={node.trace.definition} program={program} node={node} isOpen={false} />
           ))}
         </details>
       )}

@@ -1,5 +1,7 @@
 import type { Decision, Program } from '#rules'
+import { knownFacts } from '../apply/known.ts'
 import { KnownFacts } from '../apply/known-facts.tsx'
+import { counted } from '../words/numbers.ts'
 
 interface Props {
   readonly program: Program
@@ -9,14 +11,18 @@ interface Props {
 
 /** The facts that the determination is on, as they were stated. */
 export function Stated({ program, decision, questionHref }: Props) {
+  const count = knownFacts(program, decision).length
   return (
     <section aria-labelledby="stated">
       <h2 id="stated">The facts it is on</h2>
-      <KnownFacts
-        program={program}
-        decision={decision}
-        {...(questionHref ? { questionHref } : {})}
-      />
+      <details className="more">
+        <summary>{counted(count, 'fact')} stated</summary>
+        <KnownFacts
+          program={program}
+          decision={decision}
+          {...(questionHref ? { questionHref } : {})}
+        />
+      </details>
     </section>
   )
 }

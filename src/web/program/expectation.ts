@@ -1,7 +1,7 @@
 import type { Program, WorkedCase } from '#rules'
 import { documentOf } from '#rules'
 import { decideCase } from '../draft/reading.ts'
-import { groupLabel } from '../words/numbers.ts'
+import { groupDigits, groupLabel } from '../words/numbers.ts'
 
 /** What a worked case expects, in words, and whether the rules say so now. */
 export interface CheckedCase {
@@ -45,10 +45,34 @@ export function checkCase(program: Program, worked: WorkedCase): CheckedCase {
   return { lines: all, isMet: all.every(({ isMet }) => isMet) }
 }
 
+/** What a worked case expects, in words, without deciding it. */
+export function expectedOf(program: Program, { expect }: WorkedCase): readonly string[] {
+  const { text, scope } = program.rules
+  const outcome =
+    expect.outcome === undefined ? [] : [expectedWords(program, text.outcome, expect.outcome)]
+  const outputs = Object.entries(expect.outputs ?? {}).map(([name, value]) => {
+    const title = scope.definitions.get(name)?.declaration.title ?? name
+    return `${title}: ${expectedWords(program, name, value)}`
+  })
+  const needs = (expect.needs ?? []).map(
+    (name) => `still needs ${scope.facts.get(name)?.declaration.title ?? name}`,
+  )
+  return [...outcome, ...outputs, ...needs]
+}
+
+const others: Readonly<Record<string, string>> = {
+  true: 'yes',
+  false: 'no',
+  undetermined: 'cannot tell yet',
+  gap: 'no rule covers this case',
+  conflict: 'the rules conflict',
+}
+
 function expectedWords({ rules }: Program, name: string, value: boolean | string): string {
   const type = rules.scope.definitions.get(name)?.declaration.type
   const members =
     type && 'enum' in type ? rules.scope.enums.get(type.enum)?.declaration.members : []
   const label = members?.find((member) => member.value === value)?.label
-  return label ?? groupLabel(String(value))
+  const unit = type?.kind === 'number' ? ` ${type.unit}` : ''
+  return label ?? others[String(value)] ?? `${groupDigits(String(value))}${unit}`
 }

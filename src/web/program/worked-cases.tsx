@@ -1,8 +1,7 @@
 import type { Program, WorkedCase } from '#rules'
-import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { modeTitle } from '../words/labels.ts'
-import { checkCase } from './expectation.ts'
+import { expectedOf } from './expectation.ts'
 
 /** Cases with known answers, by group: what they expect, where that is from, and a way to run each. */
 export function WorkedCases({ program }: { readonly program: Program }) {
@@ -35,13 +34,10 @@ export function WorkedCases({ program }: { readonly program: Program }) {
 }
 
 function Case({ program, worked }: { readonly program: Program; readonly worked: WorkedCase }) {
-  const checked = useMemo(() => checkCase(program, worked), [program, worked])
   return (
     <li>
       <Link href={`/programs/${program.id}/cases/${worked.id}`}>{worked.title}</Link>
-      <span className="below">
-        Expected: {checked.lines.map(({ expected }) => expected).join('; ')}
-      </span>
+      <span className="below">Expected: {expectedOf(program, worked).join('; ')}</span>
       <span className="below quiet small">
         {modeTitle(program, worked.mode)}, as of {worked.asOf}. {worked.source}
       </span>
