@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import pg from 'pg'
 import { openEmbedded } from '../kernel/store/embedded.ts'
+import { migrations } from '../kernel/store/migrations.ts'
 import { openServer } from '../kernel/store/server.ts'
 import { startCluster } from './postgres-cluster.ts'
 
@@ -56,17 +57,23 @@ async function prepareServer(): Promise<Server> {
   }
 }
 
-interface Snapshot extends Closing {
-  readonly file: string
-}
+const library = 'node_modules/@electric-sql/pglite/package.json'
+const cache = 'node_modules/.cache/databases'
 
-async function prepareSnapshot(): Promise<Snapshot> {
-  const folder = mkdtempSync(join(tmpdir(), 'proviso-snapshot-'))
+/** Making an embedded database takes seconds: it is kept for as long as schema and library are the same. */
+async function prepareSnapshot(): Promise<string> {
+  const hash = createHash('sha256').update(readFileSync(library)).update(JSON.stringify(migrations))
+  const file = resolve(cache, `${hash.digest('hex').slice(0, 16)}.tar.gz`)
+  if (existsSync(file)) return file
   const store = await openEmbedded({})
-  const file = join(folder, 'data.tar')
-  writeFileSync(file, Buffer.from(await (await store.dump()).arrayBuffer()))
+  const dump = await store.dump()
   await store.close()
-  return { file, close: async () => rmSync(folder, { recursive: true, force: true }) }
+  mkdirSync(cache, { recursive: true })
+  // Another run may make the same file now: each moves its own whole file into place.
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, Buffer.from(await dump.arrayBuffer()))
+  renameSync(draft, file)
+  return file
 }
 
 /** Remembers the first call: later ones get the same. */
@@ -88,7 +95,7 @@ export async function startDatabaseService(): Promise<DatabaseService> {
   const snapshot = once(prepareSnapshot)
   const answers: Readonly<Record<string, () => Promise<string>>> = {
     '/postgres': async () => (await server.get()).fresh(),
-    '/pglite': async () => (await snapshot.get()).file,
+    '/pglite': () => snapshot.get(),
   }
   const listener = createServer((request, response) => {
     // A kept connection would time out while an embedded database is being made.
@@ -106,9 +113,8 @@ export async function startDatabaseService(): Promise<DatabaseService> {
     async close() {
       listener.closeAllConnections()
       listener.close()
-      for (const one of [server.made, snapshot.made]) {
-        await (await one?.catch(() => undefined))?.close()
-      }
+      await snapshot.made?.catch(() => undefined)
+      await (await server.made?.catch(() => undefined))?.close()
     },
   }
 }

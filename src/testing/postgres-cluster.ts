@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -35,19 +35,36 @@ async function freePort(): Promise<number> {
   return port
 }
 
-type Run = (program: string, args: readonly string[]) => Promise<unknown>
+/** The command that runs a server program in this folder. */
+type CommandOf = (program: string, args: readonly string[]) => readonly [string, ...string[]]
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
-async function runnerFor(folder: string): Promise<Run> {
+async function commandsFor(folder: string): Promise<CommandOf> {
   const programs = programFolder(process.env['PATH'] ?? '')
-  const options = { cwd: folder }
-  if (process.getuid?.() !== 0)
-    return (program, args) => run(join(programs, program), args, options)
-  const id = async (flag: string): Promise<number> =>
-    Number((await run('id', [flag, 'postgres'])).stdout)
+  if (process.getuid?.() !== 0) return (program, args) => [join(programs, program), ...args]
+  const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout)
   chownSync(folder, await id('-u'), await id('-g'))
-  return (program, args) =>
-    run('runuser', ['-u', 'postgres', '--', join(programs, program), ...args], options)
+  return (program, args) => ['runuser', '-u', 'postgres', '--', join(programs, program), ...args]
+}
+
+/**
+ * A process that runs a command and removes the folder when its input ends: when it is told to, or
+ * when this process has died in whatever way. Gives the function that tells it and waits.
+ */
+function whenOver(folder: string, command: readonly string[]): () => Promise<void> {
+  const script = 'cat > /dev/null; folder=$1; shift; "$@"; rm -rf "$folder"'
+  const keeper = spawn('sh', ['-c', script, 'sh', folder, ...command], {
+    cwd: tmpdir(),
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  const ended = new Promise<void>((resolve) => keeper.on('close', () => resolve()))
+  keeper.unref()
+  return () => {
+    keeper.ref()
+    keeper.stdin.end()
+    return ended
+  }
 }
 
 /** A server of a test run: nothing of it is kept. */
@@ -60,25 +77,23 @@ export interface Cluster {
 export async function startCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'proviso-postgres-'))
   const data = join(folder, 'data')
-  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   try {
-    const runs = await runnerFor(folder)
+    const commandOf = await commandsFor(folder)
+    const runs = (program: string, args: readonly string[]) => {
+      const [file, ...rest] = commandOf(program, args)
+      return run(file, rest, { cwd: folder })
+    }
     const encoding = ['-E', 'UTF8', '--locale=C']
     await runs('initdb', ['-D', data, '-U', 'proviso', '-A', 'trust', '--no-sync', ...encoding])
     const port = await freePort()
     const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=100']
     const server = `-p ${port} -h 127.0.0.1 -k ${folder} ${settings.map((one) => `-c ${one}`).join(' ')}`
-    const log = join(folder, 'log')
-    await runs('pg_ctl', ['-D', data, '-w', '-s', '-l', log, '-o', server, 'start'])
-    return {
-      url: `postgres://proviso@127.0.0.1:${port}/postgres`,
-      async stop() {
-        await runs('pg_ctl', ['-D', data, '-w', '-s', '-m', 'immediate', 'stop'])
-        remove()
-      },
-    }
+    const stopping = ['-D', data, '-w', '-s', '-m', 'immediate', 'stop']
+    const stop = whenOver(folder, commandOf('pg_ctl', stopping))
+    await runs('pg_ctl', ['-D', data, '-w', '-s', '-l', join(folder, 'log'), '-o', server, 'start'])
+    return { url: `postgres://proviso@127.0.0.1:${port}/postgres`, stop }
   } catch (error) {
-    remove()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     throw error
   }
 }

@@ -72,7 +72,7 @@ export async function openEmbedded(
         unlock()
       },
     })
-    return { ...store, dump: () => database.dumpDataDir('none') }
+    return { ...store, dump: () => database.dumpDataDir('gzip') }
   } catch (error) {
     unlock()
     throw error
