@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Expr } from '#rules'
+import type { Citation, Expr } from '#rules'
 import { chipExports } from './index.ts'
 
 const { text } = chipExports.rules
@@ -31,6 +31,21 @@ describe('citations', () => {
   it('of clauses all have an anchor', () => {
     const bare = text.clauses.filter(({ cite }) => cite.every(({ anchor }) => !anchor))
     expect(bare.map(({ definition, id }) => `${definition}/${id}`)).toEqual([])
+  })
+
+  it('of the rule of 2022 end with it', () => {
+    const isOld = ({ provision }: Citation): boolean => /\(2022\)|87 FR 62186/.test(provision)
+    const lasting = [
+      ...text.clauses.map(({ definition, id, cite, to }) => ({
+        name: `${definition}/${id}`,
+        cite,
+        to,
+      })),
+      ...text.parameters.flatMap(({ name, versions }) =>
+        versions.map(({ cite, to }) => ({ name, cite, to })),
+      ),
+    ].filter(({ cite, to = '9999' }) => cite.some(isOld) && to > '2023-11-17')
+    expect(lasting.map(({ name }) => name)).toEqual([])
   })
 
   it('name the date on which the text was last read, no later than the program’s own day', () => {

@@ -45,7 +45,7 @@ export const bis202210 = pack(
   },
   ({ clause, set }) => {
     set(p.interconnect2022, { value: 600, cite: entry, ...until })
-    set(p.tppHigh, { value: 480_000, cite: entry })
+    set(p.tppHigh, { value: 480_000, cite: entry, ...until })
     const rate = (bitLength: number, fact4: typeof fact.dense4BitTops) =>
       multiply(fact4, amount(bitLength, bits), tpp)
     const published = maximum(
@@ -92,6 +92,7 @@ export const bis202210 = pack(
     })
 
     clause(d.parameterLeg, 'neither', {
+      ...until,
       title: 'Below the parameters',
       when: yes,
       then: member(parameterLeg, 'none'),
@@ -110,12 +111,14 @@ export const bis202210 = pack(
       note: 'The entry sums all inputs and outputs except volatile memory; published figures state chip-to-chip links only, so a rate below 600 is the reported rate.',
     })
     clause(d.controlledLeg, 'by parameters', {
+      ...until,
       title: 'As the parameters say',
       when: yes,
       then: d.parameterLeg,
       cite: entry,
     })
     clause(d.eccn, 'not advanced computing', {
+      ...until,
       title: 'None of these entries',
       when: yes,
       then: member(eccn, 'notAdvancedComputing'),

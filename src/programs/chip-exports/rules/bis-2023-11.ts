@@ -90,6 +90,7 @@ export const bis202311 = pack(
     verifiedAt: textVerifiedAt,
   },
   ({ clause, set }) => {
+    set(p.tppHigh, { value: 480_000, cite: legA })
     set(p.tppMiddle, { value: 240_000, cite: legB })
     set(p.tppLow, { value: 160_000, cite: legA })
     set(p.densityHigh, { value: 592, cite: legA })
@@ -124,6 +125,24 @@ export const bis202311 = pack(
       note: 'Rounded to two decimals for reading only; thresholds are compared exactly. A chip with no non-planar die has no performance density.',
     })
 
+    clause(d.parameterLeg, 'neither', {
+      title: 'Below the parameters',
+      when: yes,
+      then: member(parameterLeg, 'none'),
+      cite: [classification],
+    })
+    clause(d.controlledLeg, 'by parameters', {
+      title: 'As the parameters say',
+      when: yes,
+      then: d.parameterLeg,
+      cite: [classification],
+    })
+    clause(d.eccn, 'not advanced computing', {
+      title: 'None of these entries',
+      when: yes,
+      then: member(eccn, 'notAdvancedComputing'),
+      cite: [classification, ...zEntries],
+    })
     const paragraph = (leg: 'a' | 'b', number: 1 | 2, title: string, when: Bool, note?: string) =>
       clause(d.parameterLeg, `3A090.${leg}.${number}`, {
         title,
