@@ -4,19 +4,6 @@ import type { Context } from './context.ts'
 import type { Outcome } from './outcome.ts'
 import { done, refused, refusedInput } from './outcome.ts'
 
-/** What a table of chips says of one of them, with the source of each number. */
-export interface ChipRow {
-  readonly name: string
-  readonly maker: string
-  readonly headquartersCountry: string
-  readonly year: string | null
-  readonly alternativeNames: readonly string[]
-  readonly memoryGb: string | null
-  readonly memoryType: string
-  readonly dieAreaEstimated: boolean | null
-  readonly conflict: string
-}
-
 /** Names that the rules give to what a chip is classified by. */
 export const classification = {
   eccn: 'eccn',

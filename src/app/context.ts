@@ -2,7 +2,7 @@ import type { Signer, Store } from '#kernel'
 import { invariant } from '../kernel/errors.ts'
 import type { DecideOptions, Program } from '#rules'
 import type { Caller } from './caller.ts'
-import type { ChipRow } from './chips.ts'
+import type { ChipRow } from './chip-row.ts'
 
 /** What operations need that is not their input: everything outside the program is passed in. */
 export interface Context {

@@ -1,6 +1,6 @@
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv'
 import { describe, expect, it } from 'vitest'
-import { operations } from '../app/operations/index.ts'
+import { operations } from '../app/operations/all.ts'
 import { invoke } from '../app/operation.ts'
 import { lakeProgram } from '../testing/lake-program.ts'
 import type { OpenApiDocument } from '../testing/openapi-structure.ts'

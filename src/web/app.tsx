@@ -12,25 +12,41 @@ import { NotFound } from './shell/not-found.tsx'
 /** A page whose script is fetched when it is first visited. */
 const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }))
 
-const AboutPage = page(async () => (await import('./program/about-page.tsx')).AboutPage)
-const WorkedCasePage = page(
-  async () => (await import('./program/worked-case-page.tsx')).WorkedCasePage,
+const AboutPage = page(() => import('./program/about-page.tsx').then((module) => module.AboutPage))
+const WorkedCasePage = page(() =>
+  import('./program/worked-case-page.tsx').then((module) => module.WorkedCasePage),
 )
-const StartPage = page(async () => (await import('./apply/start-page.tsx')).StartPage)
-const QuestionPage = page(async () => (await import('./apply/question-page.tsx')).QuestionPage)
-const DeterminationPage = page(
-  async () => (await import('./determination/determination-page.tsx')).DeterminationPage,
+const StartPage = page(() => import('./apply/start-page.tsx').then((module) => module.StartPage))
+const QuestionPage = page(() =>
+  import('./apply/question-page.tsx').then((module) => module.QuestionPage),
 )
-const SavedCasePage = page(async () => (await import('./apply/saved-case-page.tsx')).SavedCasePage)
-const ChipsPage = page(async () => (await import('./chip-exports/chips-page.tsx')).ChipsPage)
-const LedgerPage = page(async () => (await import('./ledger/ledger-page.tsx')).LedgerPage)
-const AccountPage = page(async () => (await import('./ledger/account-page.tsx')).AccountPage)
-const RecordPage = page(async () => (await import('./record/record-page.tsx')).RecordPage)
-const OfficerPage = page(async () => (await import('./officer/officer-page.tsx')).OfficerPage)
-const OfficerCasePage = page(
-  async () => (await import('./officer/officer-case-page.tsx')).OfficerCasePage,
+const DeterminationPage = page(() =>
+  import('./determination/determination-page.tsx').then((module) => module.DeterminationPage),
 )
-const GalleryPage = page(async () => (await import('./gallery/gallery-page.tsx')).GalleryPage)
+const SavedCasePage = page(() =>
+  import('./apply/saved-case-page.tsx').then((module) => module.SavedCasePage),
+)
+const ChipsPage = page(() =>
+  import('./chip-exports/chips-page.tsx').then((module) => module.ChipsPage),
+)
+const LedgerPage = page(() =>
+  import('./ledger/ledger-page.tsx').then((module) => module.LedgerPage),
+)
+const AccountPage = page(() =>
+  import('./ledger/account-page.tsx').then((module) => module.AccountPage),
+)
+const RecordPage = page(() =>
+  import('./record/record-page.tsx').then((module) => module.RecordPage),
+)
+const OfficerPage = page(() =>
+  import('./officer/officer-page.tsx').then((module) => module.OfficerPage),
+)
+const OfficerCasePage = page(() =>
+  import('./officer/officer-case-page.tsx').then((module) => module.OfficerCasePage),
+)
+const GalleryPage = page(() =>
+  import('./gallery/gallery-page.tsx').then((module) => module.GalleryPage),
+)
 
 function Routes() {
   return (

@@ -3,7 +3,7 @@ import { canonicalJson, saltedDigest } from '#rules'
 import type { DecidedCase } from './content.ts'
 
 /** The digest on the record of everything private about a decision: with the salt, checkable. */
-export const contentDigest = (content: DecidedCase, salt: string): string =>
+const contentDigest = (content: DecidedCase, salt: string): string =>
   saltedDigest(JSON.stringify(content), salt)
 
 /**

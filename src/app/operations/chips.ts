@@ -1,7 +1,7 @@
 import type { Decision, Program, Verdict } from '#rules'
 import { decimalText } from '#rules'
 import { z } from 'zod'
-import type { ChipRow } from '../chips.ts'
+import type { ChipRow } from '../chip-row.ts'
 import { chipFacts, chipProgram, classification, classifyChip } from '../chips.ts'
 import type { Context } from '../context.ts'
 import { today } from '../context.ts'

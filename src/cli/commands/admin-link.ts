@@ -17,7 +17,7 @@ export const adminLinkCommand: Command = {
   run: async (surroundings, given) => {
     const settings = readSettings(given, surroundings.environment)
     if (!settings.ok) return settings
-    const { makeLink } = await import('../serving/admin-link.ts')
+    const makeLink = await import('../serving/admin-link.ts').then((module) => module.makeLink)
     const link = await makeLink(surroundings, settings.value)
     return link.ok ? answer(link.value) : link
   },

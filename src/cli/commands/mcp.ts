@@ -9,7 +9,7 @@ export const mcpCommand: Command = {
   example: 'proviso mcp',
   run: async ({ context, interrupted }) => {
     // Loaded when it is wanted: other commands start faster without it.
-    const { serveTools } = await import('../../mcp/stdio.ts')
+    const serveTools = await import('../../mcp/stdio.ts').then((module) => module.serveTools)
     await serveTools(context, interrupted())
     return answer('')
   },

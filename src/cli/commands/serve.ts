@@ -13,7 +13,7 @@ export const serveCommand: Command = {
     const settings = readSettings(given, surroundings.environment)
     if (!settings.ok) return settings
     // Loaded when it is wanted: other commands start faster without a database and a server.
-    const { serve } = await import('../serving/serve.ts')
+    const serve = await import('../serving/serve.ts').then((module) => module.serve)
     const served = await serve(surroundings, settings.value)
     return served.ok ? answer('') : served
   },

@@ -1,8 +1,13 @@
 import type { FactDeclaration } from '../rules/ast.ts'
+import { dayFromIso } from '../rules/calendar.ts'
 import type { RuleSet } from '../rules/load.ts'
 import type { QuickCase } from './encode.ts'
 
-type Make = (maps: readonly ReadonlyMap<string, number>[], none: readonly []) => QuickCase
+type Make = (
+  maps: readonly ReadonlyMap<string, number>[],
+  none: readonly [],
+  day: typeof dayFromIso,
+) => QuickCase
 
 const cache = new WeakMap<RuleSet, QuickCase>()
 let latest: { readonly rules: RuleSet; readonly quick: QuickCase } | undefined
@@ -39,8 +44,8 @@ function generate(rules: RuleSet): QuickCase {
     `}`,
   ].join('\n')
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- names are quoted as JSON, the rest are numbers
-  const make = new Function('maps', 'none', source) as Make
-  return make(maps, Object.freeze<[]>([]))
+  const make = new Function('maps', 'none', 'day', source) as Make
+  return make(maps, Object.freeze<[]>([]), dayFromIso)
 }
 
 function factCode(
@@ -56,23 +61,32 @@ function factCode(
     case 'number': {
       const power = 10 ** (rules.scope.units.get(type.unit)?.declaration.scale ?? 0)
       const { min, max } = bounds ?? { min: 0, max: 0 }
-      const inside = `s/${power}===v&&s>=${min}&&s<=${max}`
-      return found(
-        `if(typeof v!=='number')return false;s=Math.round(v*${power});if(!(${inside}))return false;o[${slot}]=s+0`,
-      )
+      const scaled = power === 1 ? 's=Math.floor(v)' : `s=Math.round(v*${power})`
+      const exact = power === 1 ? 's===v' : `s/${power}===v`
+      const refused = `if(!(${exact}&&s>=${min}&&s<=${max}))return false`
+      return found(`if(typeof v!=='number')return false;${scaled};${refused};o[${slot}]=s+0`)
     }
-    case 'enum': {
-      const map = mapOf(rules, type.enum, maps)
-      return found(`s=m${map}.get(v);if(s===undefined)return false;o[${slot}]=s`)
-    }
+    case 'enum':
+      return found(`${memberCode(rules, type.enum, maps)};o[${slot}]=s`)
     case 'set': {
       const map = mapOf(rules, type.enum, maps)
       const each = `for(const w of v){const b=m${map}.get(w);if(b===undefined)return false;s|=1<<b}`
       return found(`if(!Array.isArray(v))return false;s=0;${each};o[${slot}]=s`)
     }
     case 'date':
-      return found('return false')
+      return found(
+        `s=typeof v==='string'?day(v):undefined;if(s===undefined)return false;o[${slot}]=s`,
+      )
   }
+}
+
+/** Few members are told apart by comparison, many by a map. */
+function memberCode(rules: RuleSet, name: string, maps: ReadonlyMap<string, number>[]): string {
+  const members = rules.scope.enums.get(name)?.declaration.members ?? []
+  const unknown = `if(s===undefined)return false`
+  if (members.length > 6) return `s=m${mapOf(rules, name, maps)}.get(v);${unknown}`
+  const tests = members.map(({ value }, index) => `v===${JSON.stringify(value)}?${index}:`)
+  return `s=${tests.join('')}undefined;${unknown}`
 }
 
 function mapOf(rules: RuleSet, name: string, maps: ReadonlyMap<string, number>[]): number {

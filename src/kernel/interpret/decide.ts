@@ -39,24 +39,21 @@ export function decide(rules: RuleSet, facts: CaseFacts, options: DecideOptions)
   if (!found.ok) return { ok: false, problems: [found.problem] }
   const evaluator = options.evaluator ?? interpret
   const encoded = encodeCase(rules, facts, evaluator.quickCase?.(rules))
-  const assumed = assume(found.view, options.parameters)
-  if (!encoded.ok || assumed.problems.length > 0) {
-    return { ok: false, problems: [...(encoded.ok ? [] : encoded.problems), ...assumed.problems] }
+  const { view } = found
+  if (!options.parameters && encoded.ok) {
+    const decision = new Decision(view, encoded.encoded, view.parameters, nothing, evaluator)
+    return { ok: true, decision }
   }
-  const decision = new Decision(
-    found.view,
-    encoded.encoded,
-    assumed.values,
-    assumed.names,
-    evaluator,
-  )
-  return { ok: true, decision }
+  const { values, names, problems } = assume(view, options.parameters ?? {})
+  if (encoded.ok && problems.length === 0) {
+    return { ok: true, decision: new Decision(view, encoded.encoded, values, names, evaluator) }
+  }
+  return { ok: false, problems: [...(encoded.ok ? [] : encoded.problems), ...problems] }
 }
 
-const nobody: readonly never[] = Object.freeze([])
+const nothing: readonly never[] = Object.freeze([])
 
-function assume(view: View, parameters: Readonly<Record<string, unknown>> | undefined) {
-  if (!parameters) return { values: view.parameters, names: nobody, problems: nobody }
+function assume(view: View, parameters: Readonly<Record<string, unknown>>) {
   const values = [...view.parameters]
   const problems: FactProblem[] = []
   const { rules } = view
@@ -80,16 +77,14 @@ function assume(view: View, parameters: Readonly<Record<string, unknown>> | unde
   return { values, names: Object.keys(parameters), problems }
 }
 
-/** One decided case. The outcome is computed at once; explanations are made when they are read. */
+/** One decided case. The outcome is computed at once; explanations when they are first read. */
 export class Decision {
   readonly view: View
   readonly evaluation: Evaluation
   /** Names of the parameters whose values the caller assumed. */
   readonly assumed: readonly string[]
-  readonly #outcome: readonly number[]
-  readonly #targets: readonly number[]
   readonly #evaluator: Evaluator
-  #complete: Evaluation | undefined
+  #read: Read | undefined
 
   constructor(
     view: View,
@@ -98,72 +93,68 @@ export class Decision {
     assumed: readonly string[],
     evaluator: Evaluator,
   ) {
-    const { outcome, all } = targetsOf(view.rules)
     this.view = view
     this.assumed = assumed
-    this.#outcome = outcome
-    this.#targets = all
     this.#evaluator = evaluator
-    this.evaluation = evaluator(view, encoded, parameters, outcome)
-  }
-
-  /** The evaluation with every output settled as well; made when an output is first read. */
-  get #whole(): Evaluation {
-    const { encoded, parameters } = this.evaluation
-    this.#complete ??= this.#evaluator(this.view, encoded, parameters, this.#targets)
-    return this.#complete
+    this.evaluation = evaluator(view, encoded, parameters, view.targets.outcome)
   }
 
   /** The program's one outcome. */
   get outcome(): Verdict {
-    return verdictOf(this.evaluation, this.#outcome[0] ?? 0)
+    return verdictOf(this.evaluation, this.view.targets.outcome[0] ?? 0)
   }
 
   /** Every output the program gives, by name. */
   get outputs(): Readonly<Record<string, Verdict>> {
-    const { outputs } = this.view.rules.text
+    const { rules, targets } = this.view
     return Object.fromEntries(
-      outputs.map((name, index) => [name, verdictOf(this.#whole, this.#targets[index + 1] ?? 0)]),
+      rules.text.outputs.map((name, index) => [
+        name,
+        verdictOf(this.#whole, targets.all[index + 1] ?? 0),
+      ]),
     )
   }
 
   /** What the outcome still waits for; empty when it is decided. */
   get needs(): readonly Need[] {
-    return needsOf(this.evaluation, this.#outcome)
+    if (this.#read?.needs) return this.#read.needs
+    const needs = needsOf(this.evaluation, this.view.targets.outcome)
+    // Keeping nothing costs nothing: most decisions wait for nothing.
+    return needs.length === 0 ? needs : (this.#reading.needs = needs)
   }
 
   /** Why: the outcome's definitions and clauses with the values they read. */
   get trace(): readonly DefinitionTrace[] {
-    return traceOf(this.evaluation, this.#outcome)
+    return (this.#reading.trace ??= traceOf(this.evaluation, this.view.targets.outcome))
   }
 
   /** The same for every output. */
   get fullTrace(): readonly DefinitionTrace[] {
-    return traceOf(this.#whole, this.#targets)
+    return (this.#reading.fullTrace ??= traceOf(this.#whole, this.view.targets.all))
   }
 
   /** What a reader must know about the age and standing of the law this relied on. */
   get warnings(): readonly Warning[] {
-    return warningsOf(this.#whole, this.fullTrace)
+    return (this.#reading.warnings ??= warningsOf(this.#whole, this.fullTrace))
+  }
+
+  /** The evaluation with every output settled as well; made when an output is first read. */
+  get #whole(): Evaluation {
+    const { encoded, parameters } = this.evaluation
+    const { all } = this.view.targets
+    return (this.#reading.whole ??= this.#evaluator(this.view, encoded, parameters, all))
+  }
+
+  get #reading(): Read {
+    return (this.#read ??= {})
   }
 }
 
-interface Targets {
-  readonly outcome: readonly number[]
-  readonly all: readonly number[]
-}
-const targets = new WeakMap<RuleSet, Targets>()
-
-function targetsOf(rules: RuleSet): Targets {
-  const known = targets.get(rules)
-  if (known) return known
-  const slotOf = (name: string): number => {
-    const slot = rules.scope.definitions.get(name)?.slot
-    if (slot === undefined) throw new RangeError(`the output "${name}" is no definition`)
-    return slot
-  }
-  const outcome = [slotOf(rules.text.outcome)]
-  const made = { outcome, all: [...outcome, ...rules.text.outputs.map(slotOf)] }
-  targets.set(rules, made)
-  return made
+/** What a decision was asked for so far. */
+interface Read {
+  whole?: Evaluation
+  needs?: readonly Need[]
+  trace?: readonly DefinitionTrace[]
+  fullTrace?: readonly DefinitionTrace[]
+  warnings?: readonly Warning[]
 }

@@ -46,8 +46,11 @@ export function encodeCase(rules: RuleSet, facts: CaseFacts, quick?: QuickCase):
   if (quick) {
     const values = plan.unknowns.slice()
     const relations = plan.noRows.slice()
-    if (quick(facts, values, relations))
-      return complete(rules, plan, values, relations, new Findings())
+    if (quick(facts, values, relations)) {
+      if (plan.prefills.length > 0) return complete(rules, plan, values, relations, new Findings())
+      const encoded = { facts: values, relations, reasons: noReasons, prefilled: noNames }
+      return { ok: true, encoded }
+    }
   }
   const found = new Findings()
   const values = plan.unknowns.slice()
@@ -83,6 +86,7 @@ function complete(
   return { ok: true, encoded: { facts: values, relations, reasons: found.reasons, prefilled } }
 }
 
+const noNames: readonly string[] = Object.freeze([])
 const noReasons: ReadonlyMap<string, UnknownReason> = new Map()
 
 /** What reading a case turns up: problems, and reasons of facts stated to be unknown. */

@@ -3,7 +3,7 @@ import { FALSE, isUnknown, TRUE, unknownOf } from '../rules/ir.ts'
 import type { RuleSet } from '../rules/load.ts'
 import type { EncodedCase, QuickCase } from './encode.ts'
 import * as operators from './operators.ts'
-import { CONFLICT, GAP, NOT_EVALUATED, OPEN, resolve } from './resolve.ts'
+import { NOT_EVALUATED, resolve } from './resolve.ts'
 import { anyRow, countRows, everyRow, highest, quotient, total, totalReaches } from './rows.ts'
 import type { View } from './view.ts'
 
@@ -69,10 +69,6 @@ export function settled(ir: Ir, evaluation: Evaluation, row?: readonly number[])
 
 const settledDefinition = (slot: number, { values }: Evaluation): number =>
   values[slot] ?? Number.NaN
-
-/** Whether a mark says that the definition has no value for want of facts, rules or agreement. */
-export const hasNoValue = (mark: number): boolean =>
-  mark === OPEN || mark === GAP || mark === CONFLICT
 
 /** How a definition that an expression reads comes by its value. */
 type Definitions<At> = (slot: number, at: At) => number

@@ -17,35 +17,58 @@ export type Verdict =
   | { readonly kind: 'gap' }
   | { readonly kind: 'conflict'; readonly between: readonly string[] }
 
+const undetermined: Verdict = Object.freeze({ kind: 'undetermined' })
+const gap: Verdict = Object.freeze({ kind: 'gap' })
+
 /** The verdict of an evaluated definition, with the clauses that gave it. */
 export function verdictOf(evaluation: Evaluation, slot: number): Verdict {
   const definition = evaluation.view.definitions[slot]
   const mark = evaluation.marks[slot] ?? OPEN
-  if (!definition || mark === OPEN) return { kind: 'undetermined' }
-  if (mark === GAP) return { kind: 'gap' }
+  if (!definition || mark === OPEN) return undetermined
+  if (mark === GAP) return gap
   if (mark === CONFLICT) {
     const between = applying(definition.roots, evaluation)
     return { kind: 'conflict', between: between.map(({ clause }) => clause.clause.id) }
   }
+  const value = evaluation.values[slot] ?? Number.NaN
+  const { kind } = definition.loaded.declaration.type
+  if (kind !== 'bool' && kind !== 'enum') return valued(definition, mark, value, evaluation)
+  const given = verdictsOf(definition)
+  const known = given.get(mark)?.[value]
+  if (known) return known
+  const made = Object.freeze(valued(definition, mark, value, evaluation))
+  const list = given.get(mark) ?? []
+  if (value >= 0) list[value] = made
+  given.set(mark, list)
+  return made
+}
+
+function valued(
+  definition: ViewDefinition,
+  mark: number,
+  number: number,
+  { view }: Evaluation,
+): Verdict {
   const { type } = definition.loaded.declaration
-  const value = decodeValue(evaluation.view.rules, type, evaluation.values[slot] ?? Number.NaN)
-  if (value === undefined) return { kind: 'undetermined' }
-  const by = authorsOf(definition, mark)
+  const value = decodeValue(view.rules, type, number)
+  if (value === undefined) return undetermined
+  const by = definition.clauses
+    .filter(({ position }) => (mark & (1 << position)) !== 0)
+    .map(({ clause }) => clause.clause.id)
   return type.kind === 'number'
     ? { kind: 'value', value, unit: type.unit, by }
     : { kind: 'value', value, by }
 }
 
-const authors = new WeakMap<ViewDefinition, Map<number, readonly string[]>>()
+type Verdicts = Map<number, Verdict[]>
+const verdicts = new WeakMap<ViewDefinition, Verdicts>()
+let latest: { readonly definition: ViewDefinition; readonly given: Verdicts } | undefined
 
-/** The ids of the clauses in a mark; few marks occur, so each list is made once. */
-function authorsOf(definition: ViewDefinition, mark: number): readonly string[] {
-  const lists = authors.get(definition) ?? new Map<number, readonly string[]>()
-  const known = lists.get(mark)
-  if (known) return known
-  const made = definition.clauses
-    .filter(({ position }) => (mark & (1 << position)) !== 0)
-    .map(({ clause }) => clause.clause.id)
-  authors.set(definition, lists.set(mark, Object.freeze(made)))
-  return made
+/** Verdicts of a definition given before, by mark and value: few occur, so each is made once. */
+function verdictsOf(definition: ViewDefinition): Verdicts {
+  if (latest?.definition === definition) return latest.given
+  const given = verdicts.get(definition) ?? (new Map() as Verdicts)
+  verdicts.set(definition, given)
+  latest = { definition, given }
+  return given
 }

@@ -26,6 +26,8 @@ export interface View {
   readonly asOf: string
   readonly mode: Mode
   readonly definitions: readonly ViewDefinition[]
+  /** The slot of the outcome, and that slot followed by those of the outputs. */
+  readonly targets: { readonly outcome: readonly number[]; readonly all: readonly number[] }
   readonly parameters: readonly number[]
   readonly parameterVersions: readonly (ParameterVersion | undefined)[]
 }
@@ -136,7 +138,17 @@ function build(rules: RuleSet, asOf: string, mode: Mode): View {
     )
   })
   const parameters = chosen.map((version, slot) => encodeParameter(rules, slot, version?.value))
-  return { rules, asOf, mode, definitions, parameters, parameterVersions: chosen }
+  const targets = targetsOf(rules)
+  return { rules, asOf, mode, definitions, targets, parameters, parameterVersions: chosen }
+}
+
+function targetsOf({ text, scope }: RuleSet): View['targets'] {
+  const slotOf = (name: string): number => {
+    const slot = scope.definitions.get(name)?.slot
+    if (slot === undefined) throw new RangeError(`the output "${name}" is no definition`)
+    return slot
+  }
+  return { outcome: [slotOf(text.outcome)], all: [text.outcome, ...text.outputs].map(slotOf) }
 }
 
 /** A proposed clause takes the place of the enacted clause of the same name. */

@@ -1,7 +1,7 @@
 import type { Expr } from './ast.ts'
 
 /** The direct parts of an expression. */
-export function partsOf(expr: Expr): readonly Expr[] {
+function partsOf(expr: Expr): readonly Expr[] {
   switch (expr.op) {
     case 'all':
     case 'any':

@@ -55,7 +55,7 @@ export function tableFacts(program: Program, decision: Decision): readonly Known
 }
 
 /** A stated value in words; a stated unknown says so. */
-export function factWords(rules: RuleSet, type: ValueType, value: unknown): string {
+function factWords(rules: RuleSet, type: ValueType, value: unknown): string {
   if (value === undefined || value === null) return 'not stated'
   if (typeof value === 'object' && 'unknown' in value) {
     return `unknown (${reasonWords(String(value.unknown))})`

@@ -1,4 +1,4 @@
-import type { ValueInputProps } from './value-input.tsx'
+import type { ValueInputProps } from './value-input-props.ts'
 
 /** A number as exact text, with its unit beside it. */
 export function NumberInput({

@@ -19,8 +19,7 @@ export function RecordedCase({ recorded }: { readonly recorded: Recorded }) {
             {reservations.map(({ account, title, amount, unit, expiresAt }) => (
               <li key={account}>
                 {groupDigits(amount)} {unit} reserved in{' '}
-                <Link href={`/ledger/${account}`}>{title}</Link>
-                {expiresAt === undefined ? '' : `, until ${timeWords(expiresAt)}`}
+                <Link href={`/ledger/${account}`}>{title}</Link>, until {timeWords(expiresAt)}
               </li>
             ))}
           </ul>

@@ -49,10 +49,11 @@ export function SavedCasePage() {
 
 /** Puts a stored case into this tab; returns its program. */
 function resume(stored: StoredCase, key: string, today: string): string {
-  const { id, version, facts, references, determination, program } = stored
+  const { id, version, facts, references, determination, program, status } = stored
+  const isDecided = status !== 'draft'
   const first = programById(program)?.readings[0]
   const mode = (determination?.mode ?? first?.mode ?? 'text') as 'text'
   const draft = emptyDraft(determination?.asOf ?? today, mode)
-  storeDraft(program, { ...draft, facts, references, saved: { id, key, version } })
+  storeDraft(program, { ...draft, facts, references, saved: { id, key, version, isDecided } })
   return program
 }

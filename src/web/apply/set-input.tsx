@@ -1,6 +1,6 @@
 import { Checkbox } from '../shell/controls.tsx'
 import { enumOf } from './entry.ts'
-import type { ValueInputProps } from './value-input.tsx'
+import type { ValueInputProps } from './value-input-props.ts'
 
 /** All members of a list, each to be ticked or left. */
 export function SetInput({ id, rules, type, entry, onEntry }: ValueInputProps) {

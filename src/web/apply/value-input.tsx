@@ -1,31 +1,15 @@
-import type { RuleSet, ValueType } from '#rules'
 import { lazy, Suspense } from 'react'
 import { Radio, Select } from '../shell/controls.tsx'
 import { Loading } from '../shell/loading.tsx'
-import type { Entry } from './entry.ts'
 import { enumOf } from './entry.ts'
 import { NumberInput } from './number-input.tsx'
 import { SetInput } from './set-input.tsx'
-
-export interface ValueInputProps {
-  readonly id: string
-  readonly rules: RuleSet
-  readonly type: ValueType
-  readonly entry: Entry
-  readonly onEntry: (entry: Entry) => void
-  /** Ids of the texts that describe the input: hint and problem. */
-  readonly describedBy?: string
-  readonly isWrong?: boolean
-  /** Rows of a list have little room: choices become a drop-down list. */
-  readonly isCompact?: boolean
-  /** Names the input where no visible label does. */
-  readonly label?: string
-}
+import type { ValueInputProps } from './value-input-props.ts'
 
 const radiosMax = 12
-const SearchInput = lazy(async () => ({
-  default: (await import('./search-input.tsx')).SearchInput,
-}))
+const SearchInput = lazy(() =>
+  import('./search-input.tsx').then((module) => ({ default: module.SearchInput })),
+)
 
 /** The input that fits a type: choices, a searchable list, a number with its unit, or a day. */
 export function ValueInput(props: ValueInputProps) {

@@ -52,7 +52,7 @@ function lineOf(program: Program, row: ChipRow, decision: Decision): ChipLine {
 }
 
 /** The leg that a classification belongs to: `4A090.a` and `5A992.z.1` are of the .a leg. */
-export function legOf(verdict: Verdict | undefined): Leg {
+function legOf(verdict: Verdict | undefined): Leg {
   if (verdict?.kind !== 'value') return 'unknown'
   const code = String(verdict.value)
   if (/(\.a|\.1)$/.test(code)) return 'a'

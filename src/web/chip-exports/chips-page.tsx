@@ -13,7 +13,9 @@ import { ChipExplorer } from './chip-explorer.tsx'
 import { CustomChip } from './custom-chip.tsx'
 import { controlRegions } from './thresholds.ts'
 
-const ChipPlot = lazy(async () => ({ default: (await import('./chip-plot.tsx')).ChipPlot }))
+const ChipPlot = lazy(() =>
+  import('./chip-plot.tsx').then((module) => ({ default: module.ChipPlot })),
+)
 
 /** Every chip of the table under one reading of the law, as a plot and as a table. */
 export function ChipsPage() {

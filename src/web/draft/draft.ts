@@ -19,11 +19,19 @@ export interface SavedPlace {
   readonly id: string
   readonly key: string
   readonly version: number
+  /** A case is decided for the record once; after that it no longer changes. */
+  readonly isDecided?: boolean
 }
 
 /** A case without answers. */
 export function emptyDraft(asOf: string, mode: Mode): Draft {
   return { facts: {}, asOf, mode, parameters: {}, skipped: [], references: {} }
+}
+
+/** The same facts as a case of its own: nothing saved before is changed by it. */
+export function asNewCase(draft: Draft): Draft {
+  const { facts, asOf, mode, parameters, skipped, references } = draft
+  return { facts, asOf, mode, parameters, skipped, references }
 }
 
 /** The draft with one answer; an answered question is no longer put off. */
@@ -79,9 +87,9 @@ export function readDraft(text: string): Draft | undefined {
 
 function readPlace(value: unknown): SavedPlace | undefined {
   if (!isRecord(value)) return undefined
-  const { id, key, version } = value
+  const { id, key, version, isDecided } = value
   const isWhole = typeof id === 'string' && typeof key === 'string' && typeof version === 'number'
-  return isWhole ? { id, key, version } : undefined
+  return isWhole ? { id, key, version, isDecided: isDecided === true } : undefined
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

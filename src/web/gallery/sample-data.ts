@@ -65,27 +65,27 @@ const limit = {
   holder: '3f2a91c0',
   unit: 'TPP',
   cap: '26900000',
-  period: '2026-01-01 to 2026-12-31',
+  period: '2026',
   cite: [{ provision: '15 CFR 740.29(a)' }],
 } as const
 export const accounts: readonly Account[] = [
   { ...limit, reserved: '1583200', used: '23748000', available: '1568800' },
   {
     ...limit,
-    ...{ key: 'chip-exports/country-allocation/2025-2027/MY', holder: 'MY' },
+    ...{ key: 'chip-exports/country-allocation/2025-2027/MY', holder: null },
     title: 'Country allocation 2025-2027, MY',
     ...{ cap: '790000000', reserved: '0', used: '0', available: '790000000' },
-    period: '2025-01-01 to 2027-12-31',
+    period: '2025-2027',
     cite: [{ provision: '15 CFR 742.6(b)(10); 90 FR 4544' }],
   },
 ]
 export const accountDetail: AccountDetail = {
   account: { ...limit, reserved: '1583200', used: '23748000', available: '1568800' },
   transfers: [
-    { id: '1', kind: 'reserve', amount: '23748000', at: '2026-03-02T09:12:00.000Z' },
-    { id: '2', kind: 'settle', amount: '23748000', at: '2026-03-20T15:40:00.000Z' },
+    { sequence: '1', kind: 'reserve', amount: '23748000', at: '2026-03-02T09:12:00.000Z' },
+    { sequence: '2', kind: 'settle', amount: '23748000', at: '2026-03-20T15:40:00.000Z' },
     {
-      ...{ id: '3', kind: 'reserve', amount: '1583200', at: '2026-11-21T11:05:00.000Z' },
+      ...{ sequence: '3', kind: 'reserve', amount: '1583200', at: '2026-11-21T11:05:00.000Z' },
       expiresAt: '2026-12-21T11:05:00.000Z',
     },
   ],
@@ -107,10 +107,9 @@ export const entries: readonly RecordEntry[] = [1203, 1202].map((index) => ({
   index,
   recordedAt: '2026-11-23T08:00:00.000Z',
   entry: {
-    kind: 'determination',
-    program: 'chip-exports',
-    outcome: 'License required; presumption of approval',
-    factsDigest: digest,
+    ...{ format: 'proviso-entry/v1', type: 'determination', program: 'chip-exports', digest },
+    statement:
+      'On these facts, under the text as it stands, as of 2026-11-23: License required; presumption of approval.',
   },
 }))
 
@@ -144,6 +143,7 @@ export const badReceipt: CheckedReceipt = {
 export const queue: readonly CaseSummary[] = [
   {
     ...{ id: 'case_7Hq2mV9x', program: 'chip-exports', version: 4, status: 'decided' },
+    outcome: 'licenseException',
     ...{ createdAt: '2026-11-20T10:00:00.000Z', updatedAt: '2026-11-23T08:00:00.000Z' },
   },
   {
@@ -167,5 +167,11 @@ export const recorded = {
     },
   ],
   receipt: { leafIndex: 1203 } as Recorded['receipt'],
-  case: { ...queue[0], facts: {}, references: {}, history: [] } as unknown as Recorded['case'],
+  case: {
+    ...queue[0],
+    facts: {},
+    references: {},
+    reservations: [],
+    history: [],
+  } as unknown as Recorded['case'],
 } satisfies Recorded

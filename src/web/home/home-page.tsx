@@ -2,9 +2,9 @@ import { lazy, Suspense } from 'react'
 import { Loading } from '../shell/loading.tsx'
 import { PageHeading } from '../shell/page-heading.tsx'
 
-const ProgramList = lazy(async () => ({
-  default: (await import('./program-list.tsx')).ProgramList,
-}))
+const ProgramList = lazy(() =>
+  import('./program-list.tsx').then((module) => ({ default: module.ProgramList })),
+)
 
 /** What Proviso is, and the programs to start from. */
 export function HomePage() {

@@ -5,17 +5,28 @@ import { barOf } from './account-bar.ts'
 
 /** One account: its numbers, and a bar that says the same at a glance. */
 export function AccountCard({ account }: { readonly account: Account }) {
-  const { key, title, holder, period } = account
+  const { key, title } = account
   return (
     <article className="card account">
       <h2>
         <Link href={`/ledger/${key}`}>{title}</Link>
       </h2>
       <p className="quiet small">
-        Holder <code>{holder}</code> · {period}
+        <Whose account={account} />
       </p>
       <AccountNumbers account={account} />
     </article>
+  )
+}
+
+/** Whose account it is, as far as it may be shown, and the years it is for. */
+export function Whose({ account: { holder, period } }: { readonly account: Account }) {
+  return (
+    <>
+      {holder === null ? 'Held by nobody in particular' : 'Holder '}
+      {holder === null ? null : <code>{holder}</code>}
+      {period === null ? '' : ` · ${period.length === 4 ? 'year' : 'years'} ${period}`}
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ import { PageHeading } from '../shell/page-heading.tsx'
 import { ScrollTable } from '../shell/scroll-table.tsx'
 import { groupDigits } from '../words/numbers.ts'
 import { timeWords } from '../words/times.ts'
-import { AccountNumbers } from './account-card.tsx'
+import { AccountNumbers, Whose } from './account-card.tsx'
 
 export interface AccountDetail {
   readonly account: Account
@@ -49,7 +49,8 @@ export function AccountView({
     <>
       <PageHeading title={account.title} kicker={<Link href="/ledger">Caps</Link>}>
         <p className="quiet">
-          Holder <code>{account.holder}</code> · {account.period} ·{' '}
+          <Whose account={account} />
+          {' · '}
           <cite>{account.cite.map(({ provision }) => provision).join('; ')}</cite>
         </p>
       </PageHeading>
@@ -73,7 +74,7 @@ export function AccountView({
           </thead>
           <tbody>
             {transfers.map((transfer) => (
-              <tr key={transfer.id}>
+              <tr key={transfer.sequence}>
                 <td className="day">{timeWords(transfer.at)}</td>
                 <td>{kindWords[transfer.kind] ?? transfer.kind}</td>
                 <td className="number">{groupDigits(transfer.amount)}</td>

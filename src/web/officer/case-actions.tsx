@@ -72,7 +72,7 @@ export function CaseActions({ stored }: { readonly stored: StoredCase }) {
 }
 
 const isOffered = (verb: Verb, status: string): boolean =>
-  verb === 'decide' ? status === 'draft' || status === 'decided' : status === 'decided'
+  verb === 'decide' ? status === 'draft' : status === 'decided'
 
 /** What the server refused; a lost race is told as one, with the way to see the newer case. */
 export function Refused({

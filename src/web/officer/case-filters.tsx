@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** What cases can be, in the order in which they become it. */
-export const statuses: readonly { readonly value: string; readonly label: string }[] = [
+const statuses: readonly { readonly value: string; readonly label: string }[] = [
   { value: 'draft', label: 'Being filled in' },
   { value: 'decided', label: 'Decided' },
   { value: 'settled', label: 'Settled' },

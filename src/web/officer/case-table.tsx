@@ -3,6 +3,7 @@ import { Button } from '../shell/controls.tsx'
 import { Link } from 'wouter'
 import type { CaseSummary } from '../server/types.ts'
 import { ScrollTable } from '../shell/scroll-table.tsx'
+import { valueWords } from '../words/labels.ts'
 import { timeWords } from '../words/times.ts'
 import { statusLabel } from './case-filters.tsx'
 
@@ -29,6 +30,7 @@ export function CaseTable({ cases, onMore }: Props) {
             <th scope="col">Case</th>
             <th scope="col">Program</th>
             <th scope="col">Status</th>
+            <th scope="col">Outcome</th>
             <th scope="col">Changed</th>
             <th scope="col" className="number">
               Version
@@ -36,13 +38,14 @@ export function CaseTable({ cases, onMore }: Props) {
           </tr>
         </thead>
         <tbody>
-          {cases.map(({ id, program, status, updatedAt, version }) => (
+          {cases.map(({ id, program, status, outcome, updatedAt, version }) => (
             <tr key={id}>
               <th scope="row">
                 <Link href={`/officer/${id}`}>{id}</Link>
               </th>
               <td>{programById(program)?.title ?? program}</td>
               <td>{statusLabel(status)}</td>
+              <td>{outcome === undefined ? '' : outcomeWords(program, outcome)}</td>
               <td className="day">{timeWords(updatedAt)}</td>
               <td className="number">{version}</td>
             </tr>
@@ -56,4 +59,10 @@ export function CaseTable({ cases, onMore }: Props) {
       ) : null}
     </>
   )
+}
+
+function outcomeWords(id: string, outcome: string): string {
+  const rules = programById(id)?.rules
+  const type = rules?.scope.definitions.get(rules.text.outcome)?.declaration.type
+  return rules && type ? valueWords(rules, type, outcome) : outcome
 }

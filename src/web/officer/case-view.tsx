@@ -6,6 +6,8 @@ import { DeterminationView } from '../determination/determination-view.tsx'
 import type { ReadCase } from '../draft/reading.ts'
 import type { StoredCase } from '../server/types.ts'
 import { useToday } from '../shell/environment.ts'
+import { Link } from 'wouter'
+import { groupDigits } from '../words/numbers.ts'
 import { timeWords } from '../words/times.ts'
 import { statusLabel } from './case-filters.tsx'
 
@@ -25,6 +27,7 @@ export function CaseView({ stored, children }: Props) {
         {stored.recordIndex === undefined ? '' : `, entry ${stored.recordIndex} of the record`}
       </p>
       {children}
+      <Reservations stored={stored} />
       {program ? <References program={program} references={stored.references} /> : null}
       {program ? (
         <Determined key={stored.version} program={program} stored={stored} />
@@ -33,6 +36,20 @@ export function CaseView({ stored, children }: Props) {
       )}
       <History stored={stored} />
     </>
+  )
+}
+
+function Reservations({ stored: { reservations } }: { readonly stored: StoredCase }) {
+  if (reservations.length === 0) return null
+  return (
+    <ul className="card plain-list">
+      {reservations.map(({ account, title, amount, unit, expiresAt }) => (
+        <li key={account}>
+          {groupDigits(amount)} {unit} of <Link href={`/ledger/${account}`}>{title}</Link>, held
+          until {timeWords(expiresAt)}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -54,6 +54,7 @@ export function EntryList({ entries, onMore }: ListProps) {
 
 function Entry({ entry }: { readonly entry: RecordEntry }) {
   const [error, setError] = useState<unknown>()
+  const { title, statement } = entryWords(entry.entry)
   const keep = (): void => {
     ask<unknown>(`/api/record/entries/${entry.index}/receipt`).then((receipt) => {
       download(`receipt-${entry.index}.json`, jsonText(receipt), 'application/json')
@@ -62,12 +63,13 @@ function Entry({ entry }: { readonly entry: RecordEntry }) {
   return (
     <>
       <p className="entry-line">
-        <strong>{entryWords(entry.entry)}</strong>
+        <strong>{title}</strong>
         <span className="quiet">{timeWords(entry.recordedAt)}</span>
         <Button type="button" unstyled onClick={keep}>
           Receipt<span className="visually-hidden"> of entry {entry.index}</span>
         </Button>
       </p>
+      {statement === '' ? null : <p className="entry-statement">{statement}</p>}
       {error === undefined ? null : <ProblemAlert title="No receipt" error={error} />}
       <details className="more">
         <summary>What is recorded</summary>

@@ -18,6 +18,9 @@ export interface CaseSummary {
   readonly program: string
   readonly version: number
   readonly status: string
+  /** The member of the outcome, once it is decided. */
+  readonly outcome?: string
+  readonly recordIndex?: number
   readonly createdAt: string
   readonly updatedAt: string
 }
@@ -26,7 +29,7 @@ export interface StoredCase extends CaseSummary {
   readonly facts: CaseFacts
   readonly references: Readonly<Record<string, string>>
   readonly determination?: DeterminationDocument
-  readonly recordIndex?: number
+  readonly reservations: readonly CaseReservation[]
   readonly history: readonly CaseEvent[]
 }
 
@@ -35,7 +38,7 @@ export interface CaseReservation {
   readonly title: string
   readonly amount: string
   readonly unit: string
-  readonly expiresAt?: string
+  readonly expiresAt: string
 }
 
 export interface Recorded {
@@ -48,23 +51,25 @@ export interface Recorded {
 export interface Account {
   readonly key: string
   readonly title: string
-  readonly holder: string
+  /** A short salted digest; for officers the holder itself; null where an account is nobody's own. */
+  readonly holder: string | null
   readonly unit: string
   readonly cap: string
   readonly reserved: string
   readonly used: string
   readonly available: string
-  readonly period: string
+  readonly period: string | null
   readonly cite: readonly { readonly provision: string }[]
 }
 
 export interface Transfer {
-  readonly id: string
+  readonly sequence: string
   readonly kind: string
   readonly amount: string
   readonly at: string
-  readonly reference?: string
   readonly expiresAt?: string
+  /** For officers only. */
+  readonly case?: string
 }
 
 export interface RecordState {
