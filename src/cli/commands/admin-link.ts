@@ -1,18 +1,12 @@
 import type { Command } from '../command.ts'
 import { answer } from '../command.ts'
-import { dataOption, readSettings } from '../serving/settings.ts'
-import { servingOptions } from '../serving/settings.ts'
+import { readSettings, servingOptions } from '../serving/settings.ts'
 
 export const adminLinkCommand: Command = {
   name: 'admin-link',
   summary: 'make a new one-time administrator link (stop an embedded server first)',
   positionals: [],
-  options: {
-    port: servingOptions.port,
-    host: servingOptions.host,
-    ...dataOption,
-    origin: servingOptions.origin,
-  },
+  options: servingOptions,
   example: 'proviso admin-link --data ./data',
   run: async (surroundings, given) => {
     const settings = readSettings(given, surroundings.environment)

@@ -14,14 +14,6 @@ export interface Settings {
   readonly trustProxy: boolean
 }
 
-export const dataOption = {
-  data: {
-    type: 'string',
-    value: 'FOLDER',
-    about: 'database and signing key (PROVISO_DATA; ./data)',
-  },
-} as const satisfies Readonly<Record<string, Option>>
-
 export const servingOptions = {
   port: {
     type: 'string',
@@ -29,7 +21,11 @@ export const servingOptions = {
     about: 'where to listen (PORT; 8080; 0 finds a free one)',
   },
   host: { type: 'string', value: 'HOST', about: 'where to listen (HOST; 127.0.0.1)' },
-  ...dataOption,
+  data: {
+    type: 'string',
+    value: 'FOLDER',
+    about: 'database and signing key (PROVISO_DATA; ./data)',
+  },
   origin: {
     type: 'string',
     value: 'URL',
