@@ -37,9 +37,13 @@ export function interviewOf(decision: Decision): Interview {
     if (!question || need.reason === 'declined' || need.reason === 'unavailable') blocked.push(need)
     else if (!open.some(({ ask }) => sameAsk(ask, question.ask))) open.push(question)
   }
+  const { facts } = rules.text
   const rank = ({ ask }: Question): number => {
     if (ask.kind === 'fact') return order.get(`fact:${ask.fact.name}`) ?? 0
-    return ask.kind === 'relation' ? rules.text.facts.length : rules.text.facts.length + 1
+    if (ask.kind === 'parameter') return facts.length
+    // A list of related things is asked at the end of its own section.
+    const last = facts.findLastIndex(({ group }) => group === ask.relation.group)
+    return (last < 0 ? facts.length : last) + 0.5
   }
   open.sort((a, b) => rank(a) - rank(b))
   const [next] = open
