@@ -1,8 +1,8 @@
-import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv'
 import { describe, expect, it } from 'vitest'
 import { operations } from '../app/operations/all.ts'
 import { invoke } from '../app/operation.ts'
 import { lakeProgram } from '../testing/lake-program.ts'
+import { answerErrors, schemaErrors } from '../testing/openapi-answers.ts'
 import type { OpenApiDocument } from '../testing/openapi-structure.ts'
 import { openApiDefects } from '../testing/openapi-structure.ts'
 import { boundOf } from './bound.ts'
@@ -14,15 +14,7 @@ const bound = boundOf(operations)
 const document = openApi(bound, '1.0.0', 'http://localhost:8080') as unknown as OpenApiDocument
 const { schemas } = document.components
 
-/** Checks a value against a schema of the document, with the field's own validator (2020-12). */
-function schemaErrors(schema: object, value: unknown): string {
-  const $defs = schemas
-  const text = JSON.stringify({ ...schema, $defs }).replaceAll('#/components/schemas/', '#/$defs/')
-  const validate = new AjvJsonSchemaValidator().getValidator(
-    JSON.parse(text) as Parameters<AjvJsonSchemaValidator['getValidator']>[0],
-  )
-  return validate(value).errorMessage ?? ''
-}
+const errorsOf = (schema: object, value: unknown): string => schemaErrors(document, schema, value)
 
 describe('the OpenAPI document', () => {
   it('is valid OpenAPI 3.1', () => {
@@ -57,7 +49,7 @@ describe('the OpenAPI document', () => {
 
   it('has schemas that a JSON Schema 2020-12 validator compiles', () => {
     for (const [name, schema] of Object.entries(schemas)) {
-      expect(() => schemaErrors(schema as object, null), name).not.toThrow()
+      expect(() => errorsOf(schema as object, null), name).not.toThrow()
     }
   })
 
@@ -66,7 +58,7 @@ describe('the OpenAPI document', () => {
       for (const [method, { requestBody }] of Object.entries(item)) {
         const body = requestBody?.content['application/json']
         if (body)
-          expect(schemaErrors(body.schema as object, body.example), `${method} ${path}`).toBe('')
+          expect(errorsOf(body.schema as object, body.example), `${method} ${path}`).toBe('')
       }
     }
   })
@@ -94,8 +86,8 @@ describe('the OpenAPI document', () => {
       const answer: unknown = await (await server.request(path, request)).json()
       const described = Object.values(document.paths[route?.path ?? ''] ?? {}).at(0)
       const schema = described?.responses['200']?.content?.['application/json']?.schema
-      expect(schemaErrors(schema as object, answer), name).toBe('')
-      expect(schemaErrors(schema as object, { unheard: 1 }), name).not.toBe('')
+      expect(errorsOf(schema as object, answer), name).toBe('')
+      expect(errorsOf(schema as object, { unheard: 1 }), name).not.toBe('')
     }
   })
 
@@ -105,7 +97,7 @@ describe('the OpenAPI document', () => {
       publicOrigin: 'http://localhost',
     })
     const problem: unknown = await (await server.request('/api/programs/none')).json()
-    expect(schemaErrors(schemas['Problem'] as object, problem)).toBe('')
+    expect(errorsOf(schemas['Problem'] as object, problem)).toBe('')
   })
 })
 
@@ -119,5 +111,19 @@ describe('every operation', () => {
       const refused = await invoke(operation, context, { ...operation.example, unheard: 1 })
       expect(refused, operation.name).toMatchObject({ ok: false, field: 'unheard' })
     }
+  })
+})
+
+describe('answerErrors', () => {
+  const answer = { method: 'GET', path: '/api/session', status: 200, type: 'application/json' }
+  it.each([
+    [{ ...answer, body: { role: 'public' } }, /^$/],
+    [{ ...answer, body: { role: 'king' } }, /^GET \/api\/session 200: .*role/],
+    [{ ...answer, type: 'text/html', body: '' }, /text\/html, which is not described/],
+    [{ ...answer, status: 302, body: {} }, /302, which is not described/],
+    [{ ...answer, path: '/api/cases/case-1', body: {} }, /^GET \/api\/cases\/case-1 200: /],
+    [{ ...answer, path: '/sign-in', body: {} }, /^$/],
+  ])('%j gives %s', (given, errors) => {
+    expect(answerErrors(document, given)).toMatch(errors)
   })
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '../app/operation.ts'
 import type { Bound } from './bound.ts'
+import { sessionCookie } from './session.ts'
 import type { Route } from './routes.ts'
 import { pathMembers } from './routes.ts'
 
@@ -52,7 +53,7 @@ export function openApi(bound: readonly Bound[], version: string, origin: string
       schemas,
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'A case key or an API key' },
-        session: { type: 'apiKey', in: 'cookie', name: 'session' },
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookie(origin) },
       },
     },
   }

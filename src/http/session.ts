@@ -8,7 +8,7 @@ import { meaningOf, refused } from '../app/outcome.ts'
 import { problemResponse } from './problem.ts'
 
 /** Over https the browser itself keeps the cookie to this host, path and scheme. */
-const cookieName = (publicOrigin: string): string =>
+export const sessionCookie = (publicOrigin: string): string =>
   publicOrigin.startsWith('https:') ? '__Host-proviso' : 'proviso'
 
 const attributes = (publicOrigin: string) => ({
@@ -21,13 +21,13 @@ const attributes = (publicOrigin: string) => ({
 /** What a request brings to say who sends it. */
 export function credentialsOf(c: HonoContext, publicOrigin: string): Credentials {
   const [, bearer] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? []
-  return { bearer, session: getCookie(c, cookieName(publicOrigin)) }
+  return { bearer, session: getCookie(c, sessionCookie(publicOrigin)) }
 }
 
 /** Takes the session's cookie back. */
 export function forgetSession(c: HonoContext, publicOrigin: string): void {
   const { path, secure } = attributes(publicOrigin)
-  deleteCookie(c, cookieName(publicOrigin), { path, secure })
+  deleteCookie(c, sessionCookie(publicOrigin), { path, secure })
 }
 
 /** Turns a one-time link into a session and sends the browser to the officers' pages. */
@@ -45,6 +45,6 @@ export async function answerSignIn(c: HonoContext, context: Context, publicOrigi
   }
   const { secret, expiresAt } = signedIn.value
   const expires = new Date(expiresAt)
-  setCookie(c, cookieName(publicOrigin), secret, { ...attributes(publicOrigin), expires })
+  setCookie(c, sessionCookie(publicOrigin), secret, { ...attributes(publicOrigin), expires })
   return c.redirect('/officer', 303)
 }

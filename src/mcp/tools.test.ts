@@ -58,16 +58,22 @@ describe('tools', () => {
   })
 
   it.each([
-    ['programs', {}],
-    ['program', { program: 'lake' }],
-    ['interview', { program: 'lake', facts: {} }],
-    ['compare', { program: 'lake', facts, readings: [{ mode: 'text' }, { mode: 'enforced' }] }],
-    ['verify', { receipt: {} }],
-  ])('%s answers with data that fits its schema', async (name, input) => {
+    ['programs', {}, /^lake {2}Boats on the lake/],
+    ['program', { program: 'lake' }, /Which shore\?/],
+    ['interview', { program: 'lake', facts: {} }, /Next question\n {2}Which shore\?/],
+    [
+      'compare',
+      { program: 'lake', facts, readings: [{ mode: 'text' }, { mode: 'enforced' }] },
+      /Answer +Allowed +Allowed/,
+    ],
+    ['verify', { receipt: {} }, /"verified":false/],
+  ])('%s answers with data that fits its schema', async (name, input, text) => {
     // The client checks the structured content against the schema of the tool, and throws.
     const answer = await (await connect()).callTool({ name, arguments: input })
     expect(answer.isError).toBeFalsy()
     expect(answer.structuredContent).toBeTypeOf('object')
+    const [content] = answer.content
+    expect(content?.type === 'text' ? content.text : '').toMatch(text)
   })
 
   it.each([

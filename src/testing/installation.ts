@@ -1,12 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Context } from '../app/context.ts'
+import { operations } from '../app/operations/all.ts'
+import { boundOf } from '../http/bound.ts'
+import { openApi } from '../http/openapi.ts'
 import { createServer } from '../http/server.ts'
 import type { Signer } from '../kernel/record/note.ts'
 import { signerFromSeed } from '../kernel/record/note.ts'
 import type { Store } from '../kernel/store/store.ts'
+import { answerErrors } from './openapi-answers.ts'
+import { openApiStructure } from './openapi-structure.ts'
 
 const publicOrigin = 'http://localhost'
+const document = openApiStructure.parse(openApi(boundOf(operations), '1', publicOrigin))
 
 /** The key that records of tests are signed with. */
 export const testSigner: Signer = signerFromSeed('test.example/record', new Uint8Array(32).fill(3))
@@ -69,6 +75,12 @@ export function installation(
     const text = await response.text()
     const isJson = text !== '' && /json/.test(response.headers.get('content-type') ?? '')
     const read = (isJson ? JSON.parse(text) : { text }) as Record<string, unknown>
+    const type = response.headers.get('content-type')?.split(';')[0] ?? ''
+    const [bare = ''] = path.split('?')
+    const answer = { method, path: bare, status: response.status, type, body: read }
+    // Every answer of every test is held against the document that describes it.
+    const errors = answerErrors(document, answer)
+    if (errors !== '') throw new Error(errors)
     return { status: response.status, headers: response.headers, body: read }
   }
   return { ask, context, deployment, server }

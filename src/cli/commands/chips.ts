@@ -1,6 +1,6 @@
 import { invoke } from '../../app/operation.ts'
 import { chipsOperation } from '../../app/operations/chips.ts'
-import { table } from '../../app/text/layout.ts'
+import { chipsText } from '../../app/text/chips.ts'
 import type { Command } from '../command.ts'
 import { answer } from '../command.ts'
 
@@ -17,19 +17,6 @@ export const chipsCommand: Command = {
     const { chips } = listed.value
     if (given.flag('json')) return answer(JSON.stringify(listed.value, null, 2))
     if (chips.length === 0) return answer(`no chip of the table contains "${search}"`)
-    const rows = chips.map((chip) => [
-      chip.name,
-      chip.maker,
-      chip.year ?? '?',
-      chip.tpp ?? '?',
-      chip.performanceDensity ?? '?',
-      chip.memoryBandwidth ?? '?',
-      // A label goes on to say what it does not decide; a table has room for its first words.
-      chip.eccn === null ? '?' : (chip.eccnLabel.split(',')[0] ?? ''),
-      chip.conflict === '' ? '' : '!',
-    ])
-    const heads = ['Chip', 'Maker', 'Year', 'TPP', 'TPP/mm²', 'GB/s', 'Classification', '']
-    const notes = ['', '? not public, or cannot be told from what is; ! sources differ (--json)']
-    return answer([...table([heads, ...rows]), ...notes].join('\n'))
+    return answer(chipsText(chips))
   },
 }
