@@ -1,10 +1,10 @@
 import type { Ir } from '../rules/ir.ts'
 import { FALSE, isUnknown, TRUE, UNKNOWN } from '../rules/ir.ts'
-import { isUndoubted } from './applying.ts'
 import type { UnknownReason } from './encode.ts'
 import type { Evaluation } from './evaluate.ts'
 import { settled } from './evaluate.ts'
 import { CONFLICT, GAP, OPEN } from './resolve.ts'
+import { Standing } from './standing.ts'
 import type { ClauseNode } from './view.ts'
 
 /** Something an open outcome still waits for, with the clauses that wait for it. */
@@ -58,18 +58,21 @@ class Collector {
     if (mark !== OPEN || this.#seen.has(slot)) return
     this.#seen.add(slot)
     const outer = this.#at
-    for (const root of definition.roots) this.#clause(root)
+    const standing = new Standing(this.#evaluation)
+    for (const root of definition.roots) this.#clause(root, standing)
     this.#at = outer
   }
 
   /** Looks into a clause and its exceptions; true when one of them applies for certain. */
-  #clause(node: ClauseNode): boolean {
-    if (isUndoubted(node, this.#evaluation)) return true
+  #clause(node: ClauseNode, standing: Standing): boolean {
+    if (standing.isUndoubted(node)) return true
     let isDefeated = false
-    for (const exception of node.exceptions) isDefeated = this.#clause(exception) || isDefeated
+    for (const exception of node.exceptions) {
+      isDefeated = this.#clause(exception, standing) || isDefeated
+    }
     if (isDefeated) return true
     const { clause, when, then } = node.clause
-    const condition = settled(when, this.#evaluation)
+    const condition = standing.holds(node)
     if (condition === FALSE) return false
     this.#at = { definition: clause.definition, clause: clause.id }
     this.#expression(when)

@@ -1,33 +1,56 @@
 import type { Citation, Expr, ValueType } from '../rules/ast.ts'
 import { walk } from '../rules/references.ts'
+import type { Plain } from './decode.ts'
 import type { ClauseNode, View, ViewDefinition } from './view.ts'
 import { statusOn } from './view.ts'
 
-/** What a clause reads, known before any case: a name with its slot, type and citation. */
-export interface PlannedReading {
+/** One value a clause read. A value absent here is unknown. */
+export interface Reading {
   readonly kind: 'fact' | 'parameter' | 'relation' | 'definition'
   readonly name: string
   readonly title: string
-  readonly slot: number
-  readonly type: ValueType
+  readonly value?: Plain
+  readonly unit?: string
+  /** Whether the value came from a cited table rather than from the case. */
+  readonly fromTable?: boolean
   readonly cite?: readonly Citation[]
 }
 
-/** All of a clause's trace that is the same for every case of a view. */
+export interface ClauseTrace {
+  readonly clause: string
+  readonly title: string
+  /** Applied and decided; applied but an exception took precedence; or the whole is still open. */
+  readonly part: 'decided' | 'overridden' | 'open'
+  readonly cite: readonly Citation[]
+  readonly status: string
+  readonly statusCite: string
+  readonly inForceFrom: string
+  readonly inForceTo?: string
+  readonly verifiedAt: string
+  readonly pack: string
+  readonly note?: string
+  readonly overriddenBy: readonly string[]
+  readonly reads: readonly Reading[]
+}
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
+
+/** What a clause reads, known before any case: where its value is, and the reading ready to be shown. */
+export interface PlannedReading {
+  readonly kind: Reading['kind']
+  readonly slot: number
+  readonly type: ValueType
+  readonly known: Draft<Reading>
+  readonly unknown: Draft<Reading>
+}
+
+/** A clause's trace as far as it is the same for every case of a view. */
 export interface ClausePlan {
   readonly node: ClauseNode
-  readonly head: { readonly clause: string; readonly title: string }
-  readonly tail: {
-    readonly cite: readonly Citation[]
-    readonly status: string
-    readonly statusCite: string
-    readonly inForceFrom: string
-    readonly inForceTo?: string
-    readonly verifiedAt: string
-    readonly pack: string
-    readonly note?: string
-  }
+  readonly shown: Draft<ClauseTrace>
   readonly reads: readonly PlannedReading[]
+  /** Slots of the definitions it reads. */
+  readonly definitions: readonly number[]
 }
 
 const plans = new WeakMap<ViewDefinition, readonly ClausePlan[]>()
@@ -41,24 +64,29 @@ export function tracePlanOf(definition: ViewDefinition, view: View): readonly Cl
   return made
 }
 
+const nobody: readonly never[] = Object.freeze([])
+
 function planOf(node: ClauseNode, view: View): ClausePlan {
   const { clause } = node.clause
   const status = statusOn(clause.status, view.asOf)
-  return {
-    node,
-    head: { clause: clause.id, title: clause.title },
-    tail: {
-      cite: clause.cite,
-      status: status?.status ?? 'proposed',
-      statusCite: status?.cite ?? '',
-      inForceFrom: clause.from,
-      ...(clause.to === undefined ? {} : { inForceTo: clause.to }),
-      verifiedAt: clause.verifiedAt,
-      pack: clause.pack,
-      ...(clause.note === undefined ? {} : { note: clause.note }),
-    },
-    reads: readings([clause.when, clause.then], view),
+  const reads = readings([clause.when, clause.then], view)
+  const shown: ClauseTrace = {
+    clause: clause.id,
+    title: clause.title,
+    part: 'decided',
+    cite: clause.cite,
+    status: status?.status ?? 'proposed',
+    statusCite: status?.cite ?? '',
+    inForceFrom: clause.from,
+    ...(clause.to === undefined ? {} : { inForceTo: clause.to }),
+    verifiedAt: clause.verifiedAt,
+    pack: clause.pack,
+    ...(clause.note === undefined ? {} : { note: clause.note }),
+    overriddenBy: nobody,
+    reads: nobody,
   }
+  const definitions = reads.flatMap(({ kind, slot }) => (kind === 'definition' ? slot : []))
+  return { node, shown, reads, definitions }
 }
 
 function readings(exprs: readonly Expr[], view: View): readonly PlannedReading[] {
@@ -66,7 +94,7 @@ function readings(exprs: readonly Expr[], view: View): readonly PlannedReading[]
   for (const expr of exprs) {
     for (const part of walk(expr)) {
       const reading = readingOf(part, view)
-      const key = `${reading?.kind} ${reading?.name}`
+      const key = `${reading?.kind} ${reading?.known.name}`
       if (reading && !found.has(key)) found.set(key, reading)
     }
   }
@@ -74,18 +102,19 @@ function readings(exprs: readonly Expr[], view: View): readonly PlannedReading[]
 }
 
 function readingOf(part: Expr, { rules, parameterVersions }: View): PlannedReading | undefined {
-  if (part.op === 'fact') return named('fact', part.name, rules.scope.facts)
-  if (part.op === 'definition') return named('definition', part.name, rules.scope.definitions)
+  if (part.op === 'fact') return planned('fact', part.name, rules.scope.facts)
+  if (part.op === 'definition') return planned('definition', part.name, rules.scope.definitions)
   if (part.op === 'parameter') {
-    const reading = named('parameter', part.name, rules.scope.parameters)
-    const cite = parameterVersions[reading?.slot ?? -1]?.cite
-    return reading && cite ? { ...reading, cite } : reading
+    const slot = rules.scope.parameters.get(part.name)?.slot ?? -1
+    return planned('parameter', part.name, rules.scope.parameters, parameterVersions[slot]?.cite)
   }
   if (!('relation' in part) || part.op === 'field') return undefined
   const relation = rules.scope.relations.get(part.relation)
   if (!relation) return undefined
   const { name, title } = relation.declaration
-  return { kind: 'relation', name, title, slot: relation.slot, type: { kind: 'bool' } }
+  const unknown: Reading = { kind: 'relation', name, title }
+  const known: Reading = { ...unknown, value: '' }
+  return { kind: 'relation', slot: relation.slot, type: { kind: 'bool' }, known, unknown }
 }
 
 type Declared = ReadonlyMap<
@@ -96,13 +125,18 @@ type Declared = ReadonlyMap<
   }
 >
 
-function named(
-  kind: PlannedReading['kind'],
+function planned(
+  kind: Reading['kind'],
   name: string,
   index: Declared,
+  cite?: readonly Citation[],
 ): PlannedReading | undefined {
   const found = index.get(name)
   if (!found) return undefined
   const { title, type } = found.declaration
-  return { kind, name, title, slot: found.slot, type }
+  const unit = type.kind === 'number' ? { unit: type.unit } : {}
+  const rest = { ...unit, ...(cite ? { cite } : {}) }
+  const known: Reading = { kind, name, title, value: '', ...rest }
+  const unknown: Reading = { kind, name, title, ...rest }
+  return { kind, slot: found.slot, type, known, unknown }
 }

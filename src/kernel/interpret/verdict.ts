@@ -1,8 +1,8 @@
-import { applying } from './applying.ts'
 import type { Plain } from './decode.ts'
 import { decodeValue } from './decode.ts'
 import type { Evaluation } from './evaluate.ts'
 import { CONFLICT, GAP, OPEN } from './resolve.ts'
+import { Standing } from './standing.ts'
 import type { ViewDefinition } from './view.ts'
 
 /** How one definition came out on a case. */
@@ -27,7 +27,7 @@ export function verdictOf(evaluation: Evaluation, slot: number): Verdict {
   if (!definition || mark === OPEN) return undetermined
   if (mark === GAP) return gap
   if (mark === CONFLICT) {
-    const between = applying(definition.roots, evaluation)
+    const between = new Standing(evaluation).applying(definition.roots)
     return { kind: 'conflict', between: between.map(({ clause }) => clause.clause.id) }
   }
   const value = evaluation.values[slot] ?? Number.NaN

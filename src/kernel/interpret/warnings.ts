@@ -29,17 +29,32 @@ export function warningsOf(
 
 function ofClauses({ view, marks }: Evaluation): readonly Warning[] {
   const found = new Map<string, Warning & { clauses: string[] }>()
-  for (const { loaded, clauses } of view.definitions) {
-    if (marks[loaded.slot] === NOT_EVALUATED) continue
-    for (const node of clauses) {
-      const warning = warningFor(node, view)
-      if (!warning) continue
-      const known = found.get(warning.message) ?? { ...warning, clauses: [] }
-      known.clauses.push(`${loaded.declaration.name}/${node.clause.clause.id}`)
-      found.set(warning.message, known)
-    }
+  for (const { slot, clause, ...warning } of agingOf(view)) {
+    if (marks[slot] === NOT_EVALUATED) continue
+    const known = found.get(warning.message) ?? { ...warning, clauses: [] }
+    known.clauses.push(clause)
+    found.set(warning.message, known)
   }
   return [...found.values()]
+}
+
+/** A warning about one clause of a view, with the slot of its definition. */
+type Aging = Omit<Warning, 'clauses'> & { readonly slot: number; readonly clause: string }
+const aging = new WeakMap<View, readonly Aging[]>()
+
+/** Every clause of a view that is stale or contested on the day of the view; found once. */
+function agingOf(view: View): readonly Aging[] {
+  const known = aging.get(view)
+  if (known) return known
+  const made = view.definitions.flatMap(({ loaded, clauses }) =>
+    clauses.flatMap((node): Aging[] => {
+      const warning = warningFor(node, view)
+      const clause = `${loaded.declaration.name}/${node.clause.clause.id}`
+      return warning ? [{ ...warning, slot: loaded.slot, clause }] : []
+    }),
+  )
+  aging.set(view, made)
+  return made
 }
 
 function warningFor(node: ClauseNode, { rules, asOf }: View): Omit<Warning, 'clauses'> | undefined {
@@ -63,10 +78,10 @@ function ofAssumptions(
   trace: readonly DefinitionTrace[],
 ): readonly Warning[] {
   return view.rules.text.parameters.flatMap(({ name, title, type }, slot): Warning[] => {
-    const isAssumed = isUnknown(type.kind, view.parameters[slot] ?? Number.NaN)
+    if (!isUnknown(type.kind, view.parameters[slot] ?? Number.NaN)) return []
     const plain = decodeValue(view.rules, type, parameters[slot] ?? Number.NaN)
-    const clauses = readersOf(name, trace)
-    if (!isAssumed || plain === undefined || clauses.length === 0) return []
+    const clauses = plain === undefined ? [] : readersOf(name, trace)
+    if (plain === undefined || clauses.length === 0) return []
     const value = plainInWords(view.rules, type, plain)
     const message = `${title}: nobody has set it; ${value} is assumed`
     return [{ code: 'rules.unset-parameter-assumed', message, clauses }]
