@@ -2,7 +2,7 @@ import type { Ir } from '../rules/ir.ts'
 import { TRUE, unknownOf } from '../rules/ir.ts'
 import type { Writer } from './generate-expression.ts'
 import { expressionCode, printed } from './generate-expression.ts'
-import { CONFLICT, GAP, NOT_EVALUATED, soleException } from './resolve.ts'
+import { CONFLICT, GAP, NOT_EVALUATED } from './resolve.ts'
 import type { ClauseNode, View, ViewDefinition } from './view.ts'
 
 /** A program text for one view, with the values it reads by position (`k0`, `k1`, ...). */
@@ -81,7 +81,7 @@ function nodeCode(node: ClauseNode, depth: number, within: Within): string {
     return ifApplies(node, within, combineCode(depth, `${bit}`, 't'))
   }
   const inner = depth + 1
-  const only = soleException(node)
+  const only = node.sole
   return [
     `{`,
     // Where the one exception does not hold, whatever excepts it restores this clause's own value.

@@ -56,8 +56,7 @@ export function resolve(
 }
 
 function subtree(node: ClauseNode, reader: ClauseReader): Possible {
-  const only = soleException(node)
-  if (only && reader.when(only) === FALSE) {
+  if (node.sole && reader.when(node.sole) === FALSE) {
     const values = [reader.then(node) + 0]
     return { values, canBeEmpty: false, canConflict: false, by: 1 << node.position }
   }
@@ -72,23 +71,6 @@ function subtree(node: ClauseNode, reader: ClauseReader): Possible {
   // A clause that only might apply is no author of the result: some clause that does apply is.
   const by = when === TRUE ? above.by | (1 << node.position) : above.by
   return { values, canBeEmpty: when !== TRUE, canConflict: above.canConflict, by }
-}
-
-/**
- * The only exception of a clause that always holds with a constant value, when everything below
- * that exception gives this same constant: if the exception is false, so is every doubt.
- */
-export function soleException(node: ClauseNode): ClauseNode | undefined {
-  const [only, other] = node.exceptions
-  const { when, then } = node.clause
-  if (!only || other || when.t !== 'constant' || when.value !== TRUE || then.t !== 'constant') {
-    return undefined
-  }
-  const restores = (below: ClauseNode): boolean =>
-    below.clause.then.t === 'constant' &&
-    below.clause.then.value === then.value &&
-    below.exceptions.every(restores)
-  return only.exceptions.length > 0 && only.exceptions.every(restores) ? only : undefined
 }
 
 function siblings(nodes: readonly ClauseNode[], reader: ClauseReader): Possible {

@@ -1,7 +1,6 @@
 import { FALSE, TRUE } from '../rules/ir.ts'
 import type { Evaluation } from './evaluate.ts'
 import { settled } from './evaluate.ts'
-import { soleException } from './resolve.ts'
 import type { ClauseNode } from './view.ts'
 
 const none: readonly ClauseNode[] = Object.freeze([])
@@ -23,9 +22,7 @@ export class Standing {
 
   /** Whether a clause's one exception does not hold, so that nothing below it was looked at. */
   isUndoubted(node: ClauseNode): boolean {
-    if (node.exceptions.length !== 1) return false
-    const only = soleException(node)
-    return only !== undefined && this.holds(only) === FALSE
+    return node.sole !== undefined && this.holds(node.sole) === FALSE
   }
 
   /**

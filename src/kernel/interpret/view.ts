@@ -12,6 +12,11 @@ export interface ClauseNode {
   /** Position in the definition's list of active clauses. */
   readonly position: number
   readonly exceptions: readonly ClauseNode[]
+  /**
+   * The only exception of a clause that always holds with a constant value, when everything below
+   * that exception gives this same constant: if the exception is false, so is every doubt.
+   */
+  readonly sole: ClauseNode | undefined
 }
 
 export interface ViewDefinition {
@@ -164,11 +169,13 @@ function viewDefinition(loaded: LoadedDefinition, active: readonly LoadedClause[
   const known = new Set(active.map(({ clause }) => clause.id))
   const nodes = new Map<LoadedClause, ClauseNode>()
   const node = (clause: LoadedClause): ClauseNode => {
-    const made = nodes.get(clause) ?? {
-      clause,
-      position: active.indexOf(clause),
-      exceptions: active.filter((other) => other.clause.exceptTo === clause.clause.id).map(node),
-    }
+    const known = nodes.get(clause)
+    if (known) return known
+    const exceptions = active
+      .filter((other) => other.clause.exceptTo === clause.clause.id)
+      .map(node)
+    const sole = soleException(clause, exceptions)
+    const made = { clause, position: active.indexOf(clause), exceptions, sole }
     nodes.set(clause, made)
     return made
   }
@@ -181,6 +188,18 @@ function viewDefinition(loaded: LoadedDefinition, active: readonly LoadedClause[
     clauses: active.map((clause) => nodes.get(clause) ?? node(clause)),
     roots: trees,
   }
+}
+
+function soleException(
+  { when, then }: LoadedClause,
+  [only, other]: readonly ClauseNode[],
+): ClauseNode | undefined {
+  if (!only || other || when.t !== 'constant' || when.value !== TRUE || then.t !== 'constant') {
+    return undefined
+  }
+  const restores = ({ clause, exceptions }: ClauseNode): boolean =>
+    clause.then.t === 'constant' && clause.then.value === then.value && exceptions.every(restores)
+  return only.exceptions.length > 0 && only.exceptions.every(restores) ? only : undefined
 }
 
 function encodeParameter(
