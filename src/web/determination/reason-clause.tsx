@@ -4,6 +4,8 @@ import { statusWords } from '../words/labels.ts'
 
 interface Props {
   readonly program: Program
+  /** The definition that the clause is of. */
+  readonly definition: string
   readonly clause: ClauseTrace
   readonly children: ReactNode
 }
@@ -15,14 +17,17 @@ const parts = {
 } as const
 
 /** One clause: what it did, the law it cites, how that law stands, and the values it read. */
-export function Clause({ program, clause, children }: Props) {
+export function Clause({ program, definition, clause, children }: Props) {
   const { title, part, cite, overriddenBy, note } = clause
   return (
     <div className="clause" data-part={part}>
       <p className="clause-title">
         <span className="tag">{parts[part]}</span> {title}
         {overriddenBy.length > 0 ? (
-          <span className="quiet"> (by the exception “{overriddenBy.join('”, “')}”)</span>
+          <span className="quiet">
+            {' '}
+            (by “{overriddenBy.map((id) => titleOf(program, definition, id)).join('”, “')}”)
+          </span>
         ) : null}
       </p>
       <p className="clause-cite">
@@ -44,9 +49,13 @@ function Standing({ program, clause }: Pick<Props, 'program' | 'clause'>) {
   const title = program.rules.text.packs.find(({ id }) => id === pack)?.title ?? pack
   const until = inForceTo === undefined ? '' : ` to ${inForceTo}`
   return (
-    <span className="quiet" title={statusCite}>
-      {statusWords(status)}, from {inForceFrom}
+    <span className="quiet">
+      {statusWords(status)}
+      {status === 'inForce' || statusCite === '' ? '' : ` (${statusCite})`}, from {inForceFrom}
       {until}; {title}; verified {verifiedAt}
     </span>
   )
 }
+
+const titleOf = ({ rules }: Program, definition: string, id: string): string =>
+  rules.text.clauses.find((one) => one.definition === definition && one.id === id)?.title ?? id

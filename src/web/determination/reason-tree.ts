@@ -25,6 +25,9 @@ export interface ReasonTree {
   readonly others: readonly ReasonNode[]
 }
 
+/** What decided it comes first, what was overridden last. */
+const ranks = { decided: 0, open: 1, overridden: 2 } as const
+
 /**
  * The flat trace of a determination as a tree from its outcome. Each definition is unfolded once,
  * where a reader first meets it.
@@ -35,7 +38,8 @@ export function reasonTree({ trace, outcome }: DeterminationDocument): ReasonTre
   const nodeOf = (step: DefinitionTrace): ReasonNode => {
     if (shown.has(step.definition)) return { trace: step, clauses: [], isRepeated: true }
     shown.add(step.definition)
-    const clauses = step.clauses.map((clause) => ({
+    const ordered = [...step.clauses].sort((a, b) => ranks[a.part] - ranks[b.part])
+    const clauses = ordered.map((clause) => ({
       clause,
       readings: clause.reads.map((reading) => {
         const next = reading.kind === 'definition' ? byName.get(reading.name) : undefined

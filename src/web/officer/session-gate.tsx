@@ -10,7 +10,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient()
   const query = useQuery({ queryKey: ['session'], queryFn: () => ask<Session>('/api/session') })
   const signOut = (): void => {
-    void ask('/api/session', { method: 'DELETE' }).finally(() => client.clear())
+    void ask('/api/session', { method: 'DELETE' }).finally(() => client.resetQueries())
   }
   return (
     <Fetched query={query} what="who you are">
