@@ -13,32 +13,8 @@ export function mulberry32(seed: number): () => number {
 }
 
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 2.5)
-
-/** Evaluations per second of a function over a list of cases, after a warm-up of a fifth of the time. */
-export async function rate<T>(cases: readonly T[], run: (one: T) => unknown): Promise<number> {
-  await timed(cases, run, seconds / 5)
-  return timed(cases, run, seconds)
-}
-
-async function timed<T>(
-  cases: readonly T[],
-  run: (one: T) => unknown,
-  duration: number,
-): Promise<number> {
-  const isAsync = run(cases[0] as T) instanceof Promise
-  const end = performance.now() + duration * 1000
-  const start = performance.now()
-  let count = 0
-  while (performance.now() < end) {
-    for (let batch = 0; batch < 20; batch++) {
-      const one = cases[count % cases.length] as T
-      if (isAsync) await run(one)
-      else run(one)
-      count++
-    }
-  }
-  return count / ((performance.now() - start) / 1000)
-}
+/** The time of each contender comes in so many slices, all in turn: a busy moment hits all alike. */
+const rounds = 5
 
 export interface Contender<T> {
   readonly name: string
@@ -53,30 +29,89 @@ export interface Row {
   readonly slowerThanHand: number
 }
 
-/** Checks that all contenders agree on the cases, then times them between two runs of the baseline. */
+/** What the last call gave: kept, so that no call can be left out as useless. */
+export const kept: { value: unknown } = { value: undefined }
+
+/** Calls per second of a function over a list of cases, for about `duration` seconds. */
+async function rate<T>(
+  cases: readonly T[],
+  run: (one: T) => unknown,
+  duration: number,
+): Promise<number> {
+  const isAsync = run(cases[0] as T) instanceof Promise
+  const start = performance.now()
+  let count = 0
+  let elapsed = 0
+  for (let batch = 50; elapsed < duration * 1000; batch = Math.min(batch * 2, 5000)) {
+    for (let index = 0; index < batch; index++) {
+      const given = run(cases[(count + index) % cases.length] as T)
+      kept.value = isAsync ? await given : given
+    }
+    count += batch
+    elapsed = performance.now() - start
+  }
+  return count / (elapsed / 1000)
+}
+
+/** Refuses to time contenders that do not agree on the first cases. */
+async function check<T>(
+  cases: readonly T[],
+  baseline: Contender<T>,
+  contenders: readonly Contender<T>[],
+): Promise<void> {
+  for (const one of cases) {
+    const wanted = await baseline.outcome(one)
+    for (const { name, outcome } of contenders) {
+      const found = await outcome(one)
+      if (found === wanted) continue
+      throw new Error(`${name} says ${found}, not ${wanted}, on ${JSON.stringify(one)}`)
+    }
+  }
+}
+
+const median = (list: readonly number[]): number =>
+  [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN
+
+/**
+ * Checks that all contenders agree on `checked` cases, then times them. Per round every contender
+ * runs once, between two runs of the baseline; given are medians over the rounds, of the rate and
+ * of the ratio to the mean of the round's two baselines.
+ */
 export async function compare<T>(
   cases: readonly T[],
   checked: number,
   baseline: Contender<T>,
   contenders: readonly Contender<T>[],
 ): Promise<readonly Row[]> {
-  for (const one of cases.slice(0, checked)) {
-    const wanted = await baseline.outcome(one)
-    for (const { name, outcome } of contenders) {
-      const found = await outcome(one)
-      if (found !== wanted) {
-        throw new Error(`${name} says ${found}, not ${wanted}, on ${JSON.stringify(one)}`)
-      }
-    }
-  }
-  const before = await rate(cases, baseline.run)
-  const rows: { name: string; perSecond: number }[] = []
-  for (const { name, run } of contenders) rows.push({ name, perSecond: await rate(cases, run) })
-  const hand = (before + (await rate(cases, baseline.run))) / 2
-  return [{ name: baseline.name, perSecond: hand }, ...rows].map((row) => ({
-    ...row,
-    slowerThanHand: hand / row.perSecond,
+  await check(cases.slice(0, checked), baseline, contenders)
+  const slice = seconds / rounds
+  for (const { run } of [baseline, ...contenders]) await rate(cases, run, slice)
+  const hands: number[] = []
+  const results = contenders.map(({ name, run }) => ({
+    name,
+    run,
+    rates: [] as number[],
+    ratios: [] as number[],
   }))
+  for (let round = 0; round < rounds; round++) {
+    const before = await rate(cases, baseline.run, slice)
+    const measured: number[] = []
+    for (const { run } of contenders) measured.push(await rate(cases, run, slice))
+    const hand = (before + (await rate(cases, baseline.run, slice))) / 2
+    hands.push(hand)
+    results.forEach(({ rates, ratios }, index) => {
+      rates.push(measured[index] ?? Number.NaN)
+      ratios.push(hand / (measured[index] ?? Number.NaN))
+    })
+  }
+  return [
+    { name: baseline.name, perSecond: median(hands), slowerThanHand: 1 },
+    ...results.map(({ name, rates, ratios }) => ({
+      name,
+      perSecond: median(rates),
+      slowerThanHand: median(ratios),
+    })),
+  ]
 }
 
 /** Rows as a table of Markdown. */
