@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /** 1,699 H100 to a Malaysian data center: the most that License Exception LPP allows in a year. */
-export const malaysia: Readonly<Record<string, unknown>> = {
+const malaysia: Readonly<Record<string, unknown>> = {
   subjectToEar: true,
   transaction: 'export',
   itemKind: 'integratedCircuit',
