@@ -1,15 +1,5 @@
 import type { Page } from 'playwright-core'
 
-/** 1,699 H100 to a Malaysian data center: the most that License Exception LPP allows in a year. */
-const malaysia: Readonly<Record<string, unknown>> = {
-  subjectToEar: true,
-  transaction: 'export',
-  itemKind: 'integratedCircuit',
-  chip: 'H100 SXM',
-  quantity: 1699,
-  destination: 'MY',
-}
-
 interface Given {
   readonly facts: Readonly<Record<string, unknown>>
   readonly asOf?: string
