@@ -45,6 +45,27 @@ describe.each(views)('%s', (_, view) => {
     })
   }
 
+  test('a question beside a full case fits, and axe finds nothing', async ({ page }) => {
+    await open(page, determination, view)
+    await settled(page)
+    await open(page, '/programs/chip-exports/apply/destination', view)
+    await page.getByRole('combobox').waitFor()
+    await page.getByRole('combobox').fill('ma')
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    expect(await axeViolations(page)).toEqual([])
+  })
+
+  test('a determination with everything opened fits, and axe finds nothing', async ({ page }) => {
+    await open(page, determination, view)
+    await settled(page)
+    await page.getByLabel('Compare with').selectOption('enforced')
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true
+    })
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    expect(await axeViolations(page)).toEqual([])
+  })
+
   test('every screen of the gallery fits, and axe finds nothing', async ({ page }) => {
     const found: string[] = []
     for (const { name } of screens) {

@@ -23,7 +23,7 @@ export function AccountCard({ account }: { readonly account: Account }) {
 export function Whose({ account: { holder, period } }: { readonly account: Account }) {
   return (
     <>
-      {holder === null ? 'Held by nobody in particular' : 'Holder '}
+      {holder === null ? 'Shared by all applicants' : 'Holder '}
       {holder === null ? null : <code>{holder}</code>}
       {period === null ? '' : ` · ${period.length === 4 ? 'year' : 'years'} ${period}`}
     </>

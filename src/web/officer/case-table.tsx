@@ -40,7 +40,7 @@ export function CaseTable({ cases, onMore }: Props) {
         <tbody>
           {cases.map(({ id, program, status, outcome, updatedAt, version }) => (
             <tr key={id}>
-              <th scope="row">
+              <th scope="row" className="day">
                 <Link href={`/officer/${id}`}>{id}</Link>
               </th>
               <td>{programById(program)?.title ?? program}</td>

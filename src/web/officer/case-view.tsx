@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { DeterminationView } from '../determination/determination-view.tsx'
 import type { ReadCase } from '../draft/reading.ts'
+import { Alert } from '../shell/controls.tsx'
 import type { StoredCase } from '../server/types.ts'
 import { useToday } from '../shell/environment.ts'
 import { Link } from 'wouter'
@@ -27,8 +28,7 @@ export function CaseView({ stored, children }: Props) {
         {stored.recordIndex === undefined ? '' : `, entry ${stored.recordIndex} of the record`}
       </p>
       {children}
-      <Reservations stored={stored} />
-      {program ? <References program={program} references={stored.references} /> : null}
+      <About stored={stored} />
       {program ? (
         <Determined key={stored.version} program={program} stored={stored} />
       ) : (
@@ -39,36 +39,25 @@ export function CaseView({ stored, children }: Props) {
   )
 }
 
-function Reservations({ stored: { reservations } }: { readonly stored: StoredCase }) {
-  if (reservations.length === 0) return null
-  return (
-    <ul className="card plain-list">
-      {reservations.map(({ account, title, amount, unit, expiresAt }) => (
-        <li key={account}>
-          {groupDigits(amount)} {unit} of <Link href={`/ledger/${account}`}>{title}</Link>, held
-          until {timeWords(expiresAt)}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-interface ReferencesProps {
-  readonly program: Program
-  readonly references: Readonly<Record<string, string>>
-}
-
-function References({ program, references }: ReferencesProps) {
-  const entries = Object.entries(references)
-  if (entries.length === 0) return null
-  const titleOf = (name: string): string =>
-    program.entitlement?.references.find((reference) => reference.name === name)?.title ?? name
+/** Who the case is about, and what it holds of limits. */
+function About({ stored }: { readonly stored: StoredCase }) {
+  const { program, references, reservations } = stored
+  if (Object.keys(references).length + reservations.length === 0) return null
+  const asked = programById(program)?.entitlement?.references ?? []
   return (
     <dl className="facts card">
-      {entries.map(([name, value]) => (
+      {Object.entries(references).map(([name, value]) => (
         <div key={name}>
-          <dt>{titleOf(name)}</dt>
+          <dt>{asked.find((reference) => reference.name === name)?.title ?? name}</dt>
           <dd>{value}</dd>
+        </div>
+      ))}
+      {reservations.map(({ account, title, amount, unit, expiresAt }) => (
+        <div key={account}>
+          <dt>Reserved until {timeWords(expiresAt)}</dt>
+          <dd>
+            {groupDigits(amount)} {unit} of <Link href={`/ledger/${account}`}>{title}</Link>
+          </dd>
         </div>
       ))}
     </dl>
@@ -91,7 +80,22 @@ function Determined({
     mode: (determination?.mode as Mode | undefined) ?? program.readings[0]?.mode ?? 'text',
     parameters: determination?.assumedParameters ?? {},
   })
-  return <DeterminationView program={program} read={read} onRead={setRead} />
+  const isOtherLaw = determination !== undefined && determination.rulesHash !== program.rules.hash
+  return (
+    <>
+      {isOtherLaw ? (
+        <Alert
+          type="warning"
+          headingLevel="h2"
+          heading="The rules have changed since this was recorded"
+        >
+          Recorded was: {determination.statement} What follows is decided again, under the rules as
+          they are in this version.
+        </Alert>
+      ) : null}
+      <DeterminationView program={program} read={read} onRead={setRead} />
+    </>
+  )
 }
 
 function History({ stored }: { readonly stored: StoredCase }) {
@@ -101,10 +105,19 @@ function History({ stored }: { readonly stored: StoredCase }) {
       <ol className="history">
         {stored.history.map(({ sequence, type, at, actor }) => (
           <li key={sequence}>
-            <span className="quiet day">{timeWords(at)}</span> <strong>{type}</strong> by {actor}
+            <span className="quiet day">{timeWords(at)}</span>{' '}
+            <strong>{eventWords[type] ?? type}</strong> by {actor}
           </li>
         ))}
       </ol>
     </section>
   )
+}
+
+const eventWords: Readonly<Record<string, string>> = {
+  created: 'Opened',
+  factsSaved: 'Facts saved',
+  determined: 'Decided and recorded',
+  settled: 'Settled',
+  released: 'Released',
 }

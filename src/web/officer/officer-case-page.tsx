@@ -14,7 +14,10 @@ export function OfficerCasePage() {
   const { case: id = '' } = useParams<{ case: string }>()
   return (
     <div className="page">
-      <PageHeading title={`Case ${id}`} kicker={<Link href="/officer">Officers’ queue</Link>} />
+      <PageHeading
+        title={`Case ${id.replace(/^case-/, '')}`}
+        kicker={<Link href="/officer">Officers’ queue</Link>}
+      />
       <ServerData>
         <SessionGate>
           <Stored id={id} />

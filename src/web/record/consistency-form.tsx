@@ -25,7 +25,7 @@ export function ConsistencyForm({ size }: { readonly size: number }) {
       <h2 id="consistency">Check that the record only grew</h2>
       <p>
         The proof shows that the larger record begins with exactly the smaller one: nothing was
-        changed, taken out or put in between.
+        changed, taken out or put in between. Who signed is checked with a receipt, above.
       </p>
       <form
         className="growth"

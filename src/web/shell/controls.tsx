@@ -80,7 +80,7 @@ export function Alert({ type, heading, headingLevel: Heading, children }: AlertP
     <div className={`usa-alert usa-alert--${type}`}>
       <div className="usa-alert__body">
         <Heading className="usa-alert__heading">{heading}</Heading>
-        {typeof children === 'string' ? <p className="usa-alert__text">{children}</p> : children}
+        <div className="usa-alert__text">{children}</div>
       </div>
     </div>
   )
