@@ -21,7 +21,7 @@ export function Comparison({ program, read }: Props) {
   const base = optionsOf(read)
   const result = other && compare(program.rules, read.facts, [base, { ...base, mode: other }])
   return (
-    <section aria-labelledby="comparison" className="comparison">
+    <section aria-labelledby="comparison" className={result ? 'comparison' : 'comparison no-print'}>
       <h2 id="comparison">Side by side with another reading</h2>
       <div className="no-print">
         <Label htmlFor={id} className="comparison-label">

@@ -1,11 +1,11 @@
-import type { ClauseTrace, Program } from '#rules'
+import type { ClauseTrace, DefinitionTrace, Program } from '#rules'
 import type { ReactNode } from 'react'
 import { statusWords } from '../words/labels.ts'
 
 interface Props {
   readonly program: Program
-  /** The definition that the clause is of. */
-  readonly definition: string
+  /** The step that the clause belongs to, where the clauses that overrode it are named. */
+  readonly step: DefinitionTrace
   readonly clause: ClauseTrace
   readonly children: ReactNode
 }
@@ -17,7 +17,7 @@ const parts = {
 } as const
 
 /** One clause: what it did, the law it cites, how that law stands, and the values it read. */
-export function Clause({ program, definition, clause, children }: Props) {
+export function Clause({ program, step, clause, children }: Props) {
   const { title, part, cite, overriddenBy, note } = clause
   return (
     <div className="clause" data-part={part}>
@@ -26,7 +26,7 @@ export function Clause({ program, definition, clause, children }: Props) {
         {overriddenBy.length > 0 ? (
           <span className="quiet">
             {' '}
-            (by “{overriddenBy.map((id) => titleOf(program, definition, id)).join('”, “')}”)
+            (by “{overriddenBy.map((id) => titleOf(step, id)).join('”, “')}”)
           </span>
         ) : null}
       </p>
@@ -57,5 +57,5 @@ function Standing({ program, clause }: Pick<Props, 'program' | 'clause'>) {
   )
 }
 
-const titleOf = ({ rules }: Program, definition: string, id: string): string =>
-  rules.text.clauses.find((one) => one.definition === definition && one.id === id)?.title ?? id
+const titleOf = (step: DefinitionTrace, id: string): string =>
+  step.clauses.find(({ clause }) => clause === id)?.title ?? id

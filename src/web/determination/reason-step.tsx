@@ -38,12 +38,7 @@ export function Step({ program, node, isOpen }: Props) {
       <div className="step-body">
         {clauses.length === 0 ? <p className="quiet">No clause in force applies.</p> : null}
         {clauses.map(({ clause, readings }) => (
-          <Clause
-            key={clause.clause}
-            program={program}
-            definition={trace.definition}
-            clause={clause}
-          >
+          <Clause key={clause.clause} program={program} step={trace} clause={clause}>
             <Readings
               program={program}
               readings={readings}

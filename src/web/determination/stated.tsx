@@ -15,7 +15,7 @@ export function Stated({ program, decision, questionHref }: Props) {
   return (
     <section aria-labelledby="stated">
       <h2 id="stated">The facts it is on</h2>
-      <details className="more">
+      <details className="more stated-facts">
         <summary>{counted(count, 'fact')} stated</summary>
         <KnownFacts
           program={program}

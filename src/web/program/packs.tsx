@@ -1,8 +1,12 @@
 import type { PackDeclaration, RuleSet } from '#rules'
+import { useToday } from '../shell/environment.ts'
 import { ScrollTable } from '../shell/scroll-table.tsx'
+import { capitalized } from '../words/numbers.ts'
+import { standingOf } from './standing.ts'
 
 /** The legal instruments that the rules are made of, with dates and standing. */
 export function Packs({ rules }: { readonly rules: RuleSet }) {
+  const today = useToday()
   const { packs, clauses } = rules.text
   const countOf = (id: string): number => clauses.filter(({ pack }) => pack === id).length
   return (
@@ -13,7 +17,7 @@ export function Packs({ rules }: { readonly rules: RuleSet }) {
           <tr>
             <th scope="col">Instrument</th>
             <th scope="col">From</th>
-            <th scope="col">Standing</th>
+            <th scope="col">Standing today</th>
             <th scope="col">Verified</th>
             <th scope="col">Look again by</th>
             <th scope="col" className="number">
@@ -23,7 +27,12 @@ export function Packs({ rules }: { readonly rules: RuleSet }) {
         </thead>
         <tbody>
           {packs.map((pack) => (
-            <Pack key={pack.id} pack={pack} count={countOf(pack.id)} />
+            <Pack
+              key={pack.id}
+              pack={pack}
+              standing={standingOf(rules, pack.id, today)}
+              count={countOf(pack.id)}
+            />
           ))}
         </tbody>
       </ScrollTable>
@@ -31,7 +40,13 @@ export function Packs({ rules }: { readonly rules: RuleSet }) {
   )
 }
 
-function Pack({ pack, count }: { readonly pack: PackDeclaration; readonly count: number }) {
+interface PackProps {
+  readonly pack: PackDeclaration
+  readonly standing: string
+  readonly count: number
+}
+
+function Pack({ pack, standing, count }: PackProps) {
   return (
     <tr>
       <th scope="row">
@@ -40,7 +55,7 @@ function Pack({ pack, count }: { readonly pack: PackDeclaration; readonly count:
         {pack.note === undefined ? null : <span className="below quiet small">{pack.note}</span>}
       </th>
       <td className="day">{pack.from}</td>
-      <td>{pack.proposal ? 'Proposal, not law' : 'Enacted; each clause states its own'}</td>
+      <td>{capitalized(standing)}</td>
       <td className="day">{pack.verifiedAt}</td>
       <td className="day">{pack.recheckBy ?? 'not set'}</td>
       <td className="number">{count}</td>
