@@ -114,12 +114,23 @@ export async function compare<T>(
   ]
 }
 
+/** A row for a run that has no counterpart by hand; its ratio is to a row already measured. */
+export async function alone<T>(
+  name: string,
+  cases: readonly T[],
+  run: (one: T) => unknown,
+  hand: Row | undefined,
+): Promise<Row> {
+  await rate(cases, run, seconds / rounds)
+  const perSecond = await rate(cases, run, seconds)
+  return { name, perSecond, slowerThanHand: (hand?.perSecond ?? Number.NaN) / perSecond }
+}
+
 /** Rows as a table of Markdown. */
 export function markdown(title: string, rows: readonly Row[]): string {
   const lines = rows.map(({ name, perSecond, slowerThanHand }) => {
-    const shown =
-      perSecond >= 10_000 ? `${Math.round(perSecond / 1000)} k` : String(Math.round(perSecond))
-    return `| ${name} | ${shown} | ${slowerThanHand < 10 ? slowerThanHand.toFixed(1) : Math.round(slowerThanHand)} |`
+    const ratio = slowerThanHand < 10 ? slowerThanHand.toFixed(1) : Math.round(slowerThanHand)
+    return `| ${name} | ${Number(perSecond.toPrecision(3)).toLocaleString('en-US')} | ${ratio} |`
   })
   return [
     `### ${title}`,

@@ -1,21 +1,48 @@
 import type { Shipment } from './chip-exports.ts'
-import type { Step, Variables } from './peers.ts'
+import type { Derived, Step, Variables } from './peers.ts'
+import { inZen } from './peers.ts'
 
 const fact = (name: string, operator: string, value: unknown) => ({ fact: name, operator, value })
 const is = (name: string) => fact(name, 'equal', true)
 const isNot = (name: string) => fact(name, 'equal', false)
 
-/** The condition in both expression languages, which differ in the words for and, or, not. */
-const both = (cel: string) => ({
-  cel,
-  zen: cel
-    .replaceAll('&&', 'and')
-    .replaceAll('||', 'or')
-    .replaceAll(/!(\w+)/g, 'not $1')
-    .replaceAll(/not (\w+)/g, '(not $1)'),
-})
+const both = (cel: string) => ({ cel, zen: inZen(cel) })
 
-/** The law in order, over what the caller has already joined, classified and summed for the peers. */
+const inUnion = (...codes: string[]) => codes.map((code) => `code == '${code}'`).join(' || ')
+
+/** Classification, groups and sums, each from what stands before it. */
+export const chipDerived: readonly Derived[] = [
+  ['tpp4', 'rate4 * 4'],
+  ['tpp8', 'rate8 * 8'],
+  ['tpp16', 'rate16 * 16'],
+  ['tpp', 'tpp4 >= tpp8 ? (tpp4 >= tpp16 ? tpp4 : tpp16) : (tpp8 >= tpp16 ? tpp8 : tpp16)'],
+  ['excluded', '!dataCenter && tpp < 480000'],
+  [
+    'legA',
+    '!excluded && (tpp >= 480000 || (tpp >= 160000 && area > 0 && tpp * 100 >= 592 * area))',
+  ],
+  [
+    'legB',
+    '!excluded && !legA && area > 0 && ((tpp >= 240000 && tpp * 100 >= 160 * area) || (tpp >= 160000 && tpp * 100 >= 320 * area))',
+  ],
+  ['china', inUnion('CN', 'HK', 'MO')],
+  ['headquartersD5', "hq == 'MO' || hqD5"],
+  ['restricted', "code == 'MO' || d5 || headquartersD5"],
+  ['scope', '(d1 || d4 || d5) && !a5 && !a6'],
+  ['controlled', "legA || (legB && (code == 'AE' || scope || headquartersD5))"],
+  ['embargo', `e1 || e2 || ${inUnion('RU', 'BY')}`],
+  ['in5a', "destination5a && (hq == 'US' || headquarters5a)"],
+  ['listed', "listing == 'entityList'"],
+  ['fromUs', "transaction == 'export'"],
+  ['outer', 'd1 || d4'],
+  ['shipment', 'tpp * quantity'],
+  ['lppTotal', 'lppUsed * 100 + shipment'],
+  ['allocationTotal', 'allocationUsed * 100 + shipment'],
+  ['chinaTwice', '(chinaUnits + quantity) * 2'],
+  ['overHalf', 'chinaTwice - usUnits'],
+].map(([name = '', value = '']) => ({ name, value }))
+
+/** The law in order, over derived values. */
 export const chipSteps: readonly Step[] = [
   {
     outcome: 'noLicenseRequirement',
@@ -85,7 +112,7 @@ export const chipSteps: readonly Step[] = [
   {
     outcome: 'licenseCaseByCase',
     ...both(
-      'restricted && (legB || !dataCenter || (china && fromUs && tpp < 2100000 && bandwidth < 6500 && chinaTwice <= usUnits && promised))',
+      'restricted && (legB || !dataCenter || (china && fromUs && tpp < 2100000 && bandwidth < 6500 && overHalf <= 0 && promised))',
     ),
     json: {
       all: [
@@ -127,85 +154,48 @@ export const chipSteps: readonly Step[] = [
 ]
 
 const booleans = [
-  'controlled',
-  'listed',
-  'embargo',
-  'legA',
-  'legB',
-  'in5a',
-  'aiaCertificate',
-  'restricted',
-  'direct',
-  'distributor',
-  'certificate',
-  'dataCenter',
-  'purchaseOrder',
-  'confirmation',
-  'china',
-  'fromUs',
-  'promised',
-  'destination5a',
-  'outer',
+  ...['dataCenter', 'direct', 'distributor', 'certificate', 'aiaCertificate', 'purchaseOrder'],
+  ...['confirmation', 'promised', 'a5', 'a6', 'd1', 'd4', 'd5', 'e1', 'e2', 'destination5a'],
+  ...['hqD5', 'headquarters5a', 'excluded', 'legA', 'legB', 'china', 'headquartersD5', 'outer'],
+  ...['restricted', 'scope', 'controlled', 'embargo', 'in5a', 'listed', 'fromUs'],
 ]
 const integers = [
-  'lppTotal',
-  'days',
-  'tpp',
-  'bandwidth',
-  'chinaTwice',
-  'usUnits',
-  'overHalf',
-  'allocationTotal',
+  ...['rate4', 'rate8', 'rate16', 'area', 'bandwidth', 'quantity', 'lppUsed', 'days', 'usUnits'],
+  ...['allocationUsed', 'chinaUnits', 'tpp4', 'tpp8', 'tpp16', 'tpp', 'shipment', 'lppTotal'],
+  ...['allocationTotal', 'chinaTwice', 'overHalf'],
 ]
+const words = ['code', 'hq', 'listing', 'transaction']
 export const chipTypes: Readonly<Record<string, string>> = Object.fromEntries([
   ...booleans.map((name) => [name, 'bool']),
   ...integers.map((name) => [name, 'int']),
+  ...words.map((name) => [name, 'string']),
 ])
 
-/** A shipment as the peers take it: classification, group tests and sums are made outside the timing. */
+/** A shipment as the peers take it: stated facts and the rows of its chip and its countries. */
 export function chipVariables({ facts, chip, destination, headquarters }: Shipment): Variables {
-  const f = facts as Readonly<Record<string, string & number & boolean & readonly string[]>>
-  const read = (name: string) => f[name] as string & number & boolean & readonly string[]
-  const tpp = Math.max(chip.rate4 * 4, chip.rate8 * 8, chip.rate16 * 16)
-  const dense = (threshold: number): boolean => chip.area > 0 && tpp * 100 >= threshold * chip.area
-  const excluded = !chip.dataCenter && tpp < 480_000
-  const legA = !excluded && (tpp >= 480_000 || (tpp >= 160_000 && dense(592)))
-  const legB =
-    !excluded && !legA && ((tpp >= 240_000 && dense(160)) || (tpp >= 160_000 && dense(320)))
-  const code = read('destination')
-  const hq = read('headquarters')
-  const headquartersD5 = hq === 'MO' || headquarters.d5
-  const scope =
-    (destination.d1 || destination.d4 || destination.d5) && !(destination.a5 || destination.a6)
-  const shipment = tpp * read('quantity')
-  const chinaTwice = (read('chinaUnitsToDate') + read('quantity')) * 2
+  const { supplement5a: destination5a, ...groups } = destination
   return {
-    controlled: legA || (legB && (code === 'AE' || scope || headquartersD5)),
-    listed: read('partyListing') === 'entityList',
-    embargo: destination.e1 || destination.e2 || code === 'RU' || code === 'BY',
-    legA,
-    legB,
-    in5a: destination.supplement5a && (hq === 'US' || headquarters.supplement5a),
-    aiaCertificate: read('authorizationCertificate'),
-    restricted: code === 'MO' || destination.d5 || headquartersD5,
-    direct: read('directToUltimateConsignee'),
-    distributor: read('throughDistributor'),
-    certificate: read('consigneeCertificate'),
-    dataCenter: chip.dataCenter,
-    purchaseOrder: read('purchaseOrder'),
-    confirmation: read('nacConfirmation'),
-    china: code === 'CN' || code === 'HK' || code === 'MO',
-    fromUs: read('transaction') === 'export',
-    promised: read('certifications').length === 4 && read('testedInUsLaboratory'),
-    destination5a: destination.supplement5a,
-    outer: destination.d1 || destination.d4,
-    lppTotal: read('lppUsedThisYear') * 100 + shipment,
-    days: read('daysSinceNotification'),
-    tpp,
-    bandwidth: chip.bandwidth,
-    chinaTwice,
-    usUnits: read('usCustomerUnits'),
-    overHalf: chinaTwice - read('usCustomerUnits'),
-    allocationTotal: read('countryAllocationUsed') * 100 + shipment,
+    ...chip,
+    ...groups,
+    destination5a,
+    hqD5: headquarters.d5,
+    headquarters5a: headquarters.supplement5a,
+    code: facts.destination,
+    hq: facts.headquarters,
+    listing: facts.partyListing,
+    transaction: facts.transaction,
+    quantity: facts.quantity,
+    aiaCertificate: facts.authorizationCertificate,
+    direct: facts.directToUltimateConsignee,
+    distributor: facts.throughDistributor,
+    certificate: facts.consigneeCertificate,
+    purchaseOrder: facts.purchaseOrder,
+    confirmation: facts.nacConfirmation,
+    promised: facts.certifications.length === 4 && facts.testedInUsLaboratory,
+    lppUsed: facts.lppUsedThisYear,
+    days: facts.daysSinceNotification,
+    chinaUnits: facts.chinaUnitsToDate,
+    usUnits: facts.usCustomerUnits,
+    allocationUsed: facts.countryAllocationUsed,
   }
 }

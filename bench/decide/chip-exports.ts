@@ -19,9 +19,32 @@ interface Chip {
   readonly bandwidth: number
   readonly dataCenter: boolean
 }
+/** What a case of this population states. */
+type Stated = {
+  readonly [name: string]: unknown
+  readonly subjectToEar: boolean
+  readonly transaction: string
+  readonly quantity: number
+  readonly destination: string
+  readonly headquarters: string
+  readonly partyListing: string
+  readonly directToUltimateConsignee: boolean
+  readonly throughDistributor: boolean
+  readonly consigneeCertificate: boolean
+  readonly lppUsedThisYear: number
+  readonly authorizationCertificate: boolean
+  readonly purchaseOrder: boolean
+  readonly daysSinceNotification: number
+  readonly nacConfirmation: boolean
+  readonly countryAllocationUsed: number
+  readonly testedInUsLaboratory: boolean
+  readonly usCustomerUnits: number
+  readonly chinaUnitsToDate: number
+  readonly certifications: readonly string[]
+}
 /** One shipment, its table rows joined: what a hand-written program would hold in memory. */
 export interface Shipment {
-  readonly facts: library.CaseFacts
+  readonly facts: Stated
   readonly chip: Chip
   readonly destination: Groups
   readonly headquarters: Groups
@@ -47,7 +70,7 @@ export function chipExportCases(
     const destination = random() < 0.15 ? pick(['CN', 'HK', 'MO']) : pick(countries)
     const headquarters = random() < 0.7 ? destination : random() < 0.5 ? 'CN' : pick(countries)
     const yes = (share: number): boolean => random() < share
-    const facts = {
+    const facts: Stated = {
       subjectToEar: true,
       transaction: yes(0.8) ? 'export' : 'reexport',
       itemKind: 'integratedCircuit',
@@ -121,43 +144,42 @@ export const factsOf = ({ facts }: Shipment): library.CaseFacts => facts
 
 /** The same law by hand, for this population: rates in hundredths, as the tables keep them. */
 export function byHand({ facts, chip, destination, headquarters }: Shipment): string {
-  const f = facts as Record<string, never>
-  if (!f['subjectToEar']) return 'notSubjectToEar'
+  const f = facts
+  if (!f.subjectToEar) return 'notSubjectToEar'
   const tpp = Math.max(chip.rate4 * 4, chip.rate8 * 8, chip.rate16 * 16)
   const dense = (threshold: number): boolean => chip.area > 0 && tpp * 100 >= threshold * chip.area
   let leg = 'none'
   if (tpp >= 480_000 || (tpp >= 160_000 && dense(592))) leg = 'a'
   else if ((tpp >= 240_000 && dense(160)) || (tpp >= 160_000 && dense(320))) leg = 'b'
   if (!chip.dataCenter && tpp < 480_000) leg = 'none'
-  const code = f['destination'] as string
-  const hq = f['headquarters'] as string
+  const code = f.destination
+  const hq = f.headquarters
   const destinationD5 = code === 'MO' || destination.d5
   const headquartersD5 = hq === 'MO' || headquarters.d5
   const restricted = destinationD5 || headquartersD5
-  const listed = f['partyListing'] === 'entityList'
+  const listed = f.partyListing === 'entityList'
   const embargo = destination.e1 || destination.e2 || code === 'RU' || code === 'BY'
   const scope =
     (destination.d1 || destination.d4 || destination.d5) && !(destination.a5 || destination.a6)
   const controlled = leg === 'a' || (leg === 'b' && (code === 'AE' || scope || headquartersD5))
   if (!controlled && !listed && !embargo) return 'noLicenseRequirement'
-  const shipment = tpp * (f['quantity'] as number)
+  const shipment = tpp * f.quantity
   if (!listed && !embargo && leg !== 'none') {
     const in5a = destination.supplement5a && (hq === 'US' || headquarters.supplement5a)
-    if (leg === 'a' && in5a && f['authorizationCertificate']) return 'licenseException'
-    const direct =
-      f['directToUltimateConsignee'] && !f['throughDistributor'] && f['consigneeCertificate']
-    const within = (f['lppUsedThisYear'] as number) * 100 + shipment <= 2_690_000_000
+    if (leg === 'a' && in5a && f.authorizationCertificate) return 'licenseException'
+    const direct = f.directToUltimateConsignee && !f.throughDistributor && f.consigneeCertificate
+    const within = f.lppUsedThisYear * 100 + shipment <= 2_690_000_000
     if (leg === 'a' && !restricted && direct && within) return 'licenseException'
     if (leg === 'b' || !chip.dataCenter) {
       if (
         restricted &&
-        f['purchaseOrder'] &&
-        (f['daysSinceNotification'] as number) >= 25 &&
-        f['nacConfirmation'] &&
-        !f['throughDistributor']
+        f.purchaseOrder &&
+        f.daysSinceNotification >= 25 &&
+        f.nacConfirmation &&
+        !f.throughDistributor
       )
         return 'licenseException'
-      if (!restricted && f['purchaseOrder']) return 'licenseException'
+      if (!restricted && f.purchaseOrder) return 'licenseException'
     }
   }
   if (embargo) return 'licenseDenial'
@@ -173,7 +195,7 @@ interface Place {
 }
 
 function review(
-  f: Record<string, never>,
+  f: Stated,
   chip: Chip,
   tpp: number,
   leg: string,
@@ -182,28 +204,19 @@ function review(
   if (leg === 'none') return 'licenseCaseByCase'
   if (restricted) return reviewInD5(f, chip, tpp, leg, code)
   if (leg === 'a') {
-    const used = (f['countryAllocationUsed'] as number) * 100 + tpp * (f['quantity'] as number)
+    const used = f.countryAllocationUsed * 100 + tpp * f.quantity
     return destination.supplement5a || used <= 79_000_000_000 ? 'licenseApproval' : 'licenseDenial'
   }
   return destination.d1 || destination.d4 ? 'licenseApproval' : 'licenseCaseByCase'
 }
 
-function reviewInD5(
-  f: Record<string, never>,
-  chip: Chip,
-  tpp: number,
-  leg: string,
-  code: string,
-): string {
+function reviewInD5(f: Stated, chip: Chip, tpp: number, leg: string, code: string): string {
   if (leg === 'b' || !chip.dataCenter) return 'licenseCaseByCase'
   const china = code === 'CN' || code === 'HK' || code === 'MO'
-  const half =
-    ((f['chinaUnitsToDate'] as number) + (f['quantity'] as number)) * 2 <=
-    (f['usCustomerUnits'] as number)
-  const promised =
-    (f['certifications'] as readonly string[]).length === 4 && f['testedInUsLaboratory']
+  const half = (f.chinaUnitsToDate + f.quantity) * 2 <= f.usCustomerUnits
+  const promised = f.certifications.length === 4 && f.testedInUsLaboratory
   const small = tpp < 2_100_000 && chip.bandwidth < 6500
-  return china && f['transaction'] === 'export' && small && half && promised
+  return china && f.transaction === 'export' && small && half && promised
     ? 'licenseCaseByCase'
     : 'licenseDenialPresumed'
 }
