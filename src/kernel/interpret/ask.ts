@@ -50,7 +50,8 @@ export function interviewOf(decision: Decision): Interview {
   return { settled: open.length === 0, ...(next ? { next } : {}), open, blocked }
 }
 
-const sameAsk = (a: Question['ask'], b: Question['ask']): boolean => nameOf(a) === nameOf(b)
+const sameAsk = (a: Question['ask'], b: Question['ask']): boolean =>
+  a.kind === b.kind && nameOf(a) === nameOf(b)
 
 function nameOf(ask: Question['ask']): string {
   if (ask.kind === 'fact') return ask.fact.name
