@@ -1,16 +1,12 @@
 import type { FactDeclaration, Program } from '#rules'
-import { decide, documentOf, proposalNames } from '#rules'
 import { Button, Label } from '../shell/controls.tsx'
 import { useState } from 'react'
 import type { Entry } from '../apply/entry.ts'
 import { valueOf } from '../apply/entry.ts'
 import { ValueInput } from '../apply/value-input.tsx'
-import { ErrorSummary } from '../apply/error-summary.tsx'
-import { problemWords } from '../words/problems.ts'
-import { modeTitle } from '../words/labels.ts'
-import { groupLabel } from '../words/numbers.ts'
 import type { ChipReading } from './chip-line.ts'
 import { bareChip } from './chip-line.ts'
+import { CustomResult } from './custom-result.tsx'
 
 interface Props {
   readonly program: Program
@@ -72,7 +68,7 @@ export function CustomChip({ program, reading }: Props) {
         </div>
         <Button type="submit">Classify</Button>
         {stated ? (
-          <Result key={attempt} program={program} reading={reading} facts={stated} />
+          <CustomResult key={attempt} program={program} reading={reading} facts={stated} />
         ) : null}
       </form>
     </section>
@@ -101,66 +97,4 @@ function Field({ program, fact, entry, onEntry }: FieldProps) {
       />
     </div>
   )
-}
-
-function Result({
-  program,
-  reading,
-  facts,
-}: Props & { readonly facts: Readonly<Record<string, unknown>> }) {
-  const result = decide(program.rules, facts, reading)
-  if (!result.ok) {
-    const [first] = result.problems
-    return (
-      <ErrorSummary
-        problems={result.problems.map((problem) => problemWords(program.rules, problem))}
-        fieldId={`custom-${first?.field ?? ''}`}
-      />
-    )
-  }
-  const { outputs } = documentOf(result.decision)
-  const shown = ['eccn', 'totalProcessingPerformance', 'performanceDensity']
-  const lines = shown.flatMap((name) => outputs.find((output) => output.name === name) ?? [])
-  return (
-    <div className="result" role="status">
-      <h3>
-        On this specification, under {modeTitle(program, reading.mode).toLowerCase()}, as of{' '}
-        {reading.asOf}
-      </h3>
-      <dl className="facts">
-        {lines.map(({ name, title, label }) => (
-          <div key={name}>
-            <dt>{title}</dt>
-            <dd>{groupLabel(label)}</dd>
-          </div>
-        ))}
-        {underProposals(program, reading, facts).map(({ title, label }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{label}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  )
-}
-
-/** The classification under each proposal that gives another one than the chosen reading. */
-function underProposals(
-  program: Program,
-  reading: ChipReading,
-  facts: Readonly<Record<string, unknown>>,
-): readonly { title: string; label: string }[] {
-  const labelUnder = (mode: ChipReading['mode']): string => {
-    const result = decide(program.rules, facts, { asOf: reading.asOf, mode })
-    const document = result.ok ? documentOf(result.decision) : undefined
-    return document?.outputs.find(({ name }) => name === 'eccn')?.label ?? ''
-  }
-  const own = labelUnder(reading.mode)
-  return proposalNames(program.rules).flatMap((name) => {
-    const label = labelUnder(`proposal:${name}`)
-    return label === own
-      ? []
-      : [{ title: `Under “${modeTitle(program, `proposal:${name}`)}”`, label }]
-  })
 }
