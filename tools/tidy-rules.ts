@@ -50,8 +50,8 @@ const banned: Banned[] = [
 ]
 
 const bytesMax = 300_000
-// A folder's README keeps the name that code hosts look for.
-const kebab = /^(?:README\.md|[a-z0-9]+(?:[-.][a-z0-9]+)*)$/
+// Documents in capitals keep the names that readers and code hosts look for.
+const kebab = /^(?:[A-Z]+\.md|[a-z0-9]+(?:[-.][a-z0-9]+)*)$/
 const allowed = /tidy-allow: \S/
 
 function wordFindings(file: string, text: string): Finding[] {

@@ -65,11 +65,15 @@ export function documentOf(
   }
 }
 
+/** A title inside a sentence: its first letter small, unless the word is an abbreviation or a name. */
+const inSentence = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+
 function statementOf(decision: Decision, outcome: LabeledVerdict): string {
   const { mode, asOf } = decision.view
   const basis = `On these facts, under ${modeInWords(mode)}, as of ${asOf}`
   if (outcome.verdict.kind === 'value') return `${basis}: ${outcome.label}.`
-  const first = decision.needs.slice(0, 3).map(({ title }) => title.toLowerCase())
+  const first = decision.needs.slice(0, 3).map(({ title }) => inSentence(title))
   const rest = decision.needs.length > 3 ? ` and ${decision.needs.length - 3} more` : ''
   return `${basis}: cannot tell${first.length > 0 ? `: ${first.join('; ')}${rest}` : ''}.`
 }
