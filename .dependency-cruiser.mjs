@@ -5,6 +5,14 @@ const tests = String.raw`\.(test|prop\.test|test-d)\.tsx?$`
 const node = String.raw`^(node:)?(${builtinModules.join('|')})$`
 const npm = (...names) => `node_modules/(${names.join('|')})/`
 const noble = '@noble/hashes|@noble/curves'
+const solvers = ['z3-solver', 'highs']
+const tableFiles = [
+  'apache-arrow',
+  'csv-parse',
+  'hyparquet',
+  'hyparquet-writer',
+  'hyparquet-compressors',
+]
 const rulesDoor = String.raw`^src/kernel/pure\.ts$`
 const kernelTop = String.raw`^src/kernel/(?!index\.)[^/]+\.ts$`
 
@@ -29,7 +37,7 @@ const rooms = [
   room(
     'kernel',
     '^src/kernel/',
-    [node, npm('zod', noble, 'pg', '@electric-sql/pglite')],
+    [node, npm('zod', noble, 'pg', 'pg-boss', '@electric-sql/pglite', ...solvers, ...tableFiles)],
     'the kernel imports the kernel: no program, no engine, no application',
   ),
   room(
@@ -86,8 +94,20 @@ const exceptions = [
   {
     name: 'only-store-touches-a-database',
     comment: 'SQL lives in src/kernel/store and nowhere else',
-    from: { path: '^src/', pathNot: ['^src/kernel/store/', '^src/testing/'] },
+    from: { path: '^src/', pathNot: ['^src/kernel/(store|jobs)/', '^src/testing/'] },
     to: { path: npm('pg', 'pg-[^/]+', '@electric-sql/[^/]+') },
+  },
+  {
+    name: 'only-solve-touches-a-solver',
+    comment: 'questions are SMT-LIB and LP text; src/kernel/solve hands them to solvers',
+    from: { path: '^src/', pathNot: '^src/kernel/solve/' },
+    to: { path: npm(...solvers) },
+  },
+  {
+    name: 'only-tables-touches-table-files',
+    comment: 'CSV, JSON lines, Arrow and Parquet are read and written in src/kernel/tables',
+    from: { path: '^src/', pathNot: '^src/kernel/tables/' },
+    to: { path: npm(...tableFiles) },
   },
   {
     name: 'no-sibling-program',
