@@ -29,12 +29,15 @@ export type GateId = number
  * parameter that was left free. Where it is not known its value is 0 (false), always.
  */
 export interface CircuitInput {
-  readonly of: 'fact' | 'relation' | 'field' | 'parameter'
+  /** `row`: a condition, that a row of an unrolled relation is there. */
+  readonly of: 'fact' | 'relation' | 'field' | 'parameter' | 'row'
   readonly name: string
   /** Slot of the fact, relation or parameter in the rule set; of a field, its place in the row. */
   readonly slot: number
-  /** The relation of a field, by slot. */
+  /** The relation of a field or row, by slot. */
   readonly relation?: number
+  /** Which row, where the relation is unrolled; otherwise a field is read in each row in turn. */
+  readonly row?: number
   readonly type: ValueType
   /** Of the value: number of members - 1 for enumerations, all-members mask for sets, day numbers for dates. */
   readonly bounds: Bounds
@@ -54,8 +57,8 @@ export type Gate =
   | { readonly t: 'known'; readonly input: number }
   /** The value of an input: a bit for a condition, else an int; 0 where it is not known. */
   | { readonly t: 'value'; readonly input: number }
-  /** Bit: a set input (a bit mask of members) has any, or all, of the members of a mask. */
-  | { readonly t: 'overlaps' | 'covers'; readonly input: number; readonly mask: number }
+  /** Bit: a set (an int that is a bit mask of members) has any, or all, of the members of a mask. */
+  | { readonly t: 'overlaps' | 'covers'; readonly set: GateId; readonly mask: number }
   | { readonly t: 'and' | 'or'; readonly of: readonly GateId[] }
   | { readonly t: 'not'; readonly of: GateId }
   /** Bit: of two ints. */
@@ -93,6 +96,8 @@ export interface CircuitOutput {
   readonly type: ValueType
   /** A bit for a condition, else an int; 0 (false) where it is not decided. */
   readonly value: GateId
+  /** The same as bits, where the value is one of a few constants: at most one holds. */
+  readonly options?: readonly { readonly when: GateId; readonly value: number }[]
   readonly decided: GateId
   readonly gap: GateId
   readonly conflict: GateId
@@ -111,4 +116,13 @@ export interface CircuitOptions {
   readonly parameters?: readonly number[]
   /** Facts that are settled: their encoded values by slot; undefined leaves a fact an input. */
   readonly facts?: readonly (number | undefined)[]
+  /**
+   * Relations spelled out row by row, by slot: the given rows (an unknown field becomes an input),
+   * or up to a number of rows that may be there or not. Then no gate is read per row of it.
+   */
+  readonly relations?: readonly (UnrolledRows | undefined)[]
 }
+
+export type UnrolledRows =
+  | { readonly given: readonly (readonly number[])[] }
+  | { readonly upTo: number }
