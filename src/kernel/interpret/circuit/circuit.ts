@@ -108,7 +108,10 @@ export interface CircuitOutput {
 export interface CircuitOptions {
   /** Definitions wanted as outputs, by name; the program's outcome when left out. */
   readonly outputs?: readonly string[]
-  /** Facts that every case states, by name, or all of them: their unknowns cost nothing. */
+  /**
+   * Facts, relations and fields (`relation.field`) that every case states, by name, or all of
+   * them: their unknowns cost nothing.
+   */
   readonly known?: readonly string[] | 'all'
   /** Parameters left free: they become inputs, always known. */
   readonly free?: readonly string[]
@@ -124,5 +127,4 @@ export interface CircuitOptions {
 }
 
 export type UnrolledRows =
-  | { readonly given: readonly (readonly number[])[] }
-  | { readonly upTo: number }
+  { readonly given: readonly (readonly number[])[] } | { readonly upTo: number }
