@@ -86,3 +86,41 @@ describe('quantities', () => {
     expect(gates.cell(gates.int(1), [4, 6])).toBe(gates.int(6))
   })
 })
+
+describe('conditions on quantities', () => {
+  it('exclude each other where no value meets both', () => {
+    const { gates, a, size } = parts()
+    const isSmall = gates.less(size, gates.int(5))
+    const isLarge = gates.less(gates.int(7), size)
+    expect(gates.and(isSmall, a, isLarge)).toBe(gates.no)
+    expect(gates.or(gates.not(isSmall), gates.not(isLarge))).toBe(gates.yes)
+    expect(gates.and(isSmall, gates.equal(size, gates.int(5)))).toBe(gates.no)
+    expect(gates.and(isSmall, gates.equal(size, gates.int(4)))).not.toBe(gates.no)
+  })
+
+  it('are left out where another says more', () => {
+    const { gates, size } = parts()
+    const [below5, below8] = [gates.less(size, gates.int(5)), gates.less(size, gates.int(8))]
+    expect(gates.and(below5, below8)).toBe(below5)
+    expect(gates.or(below5, below8)).toBe(below8)
+  })
+
+  it('are one list where a list of what they have in common exists', () => {
+    const { gates, size } = parts()
+    const list = (...indexes: readonly number[]): number =>
+      gates.listed(
+        size,
+        Array.from({ length: 10 }, (_, index) => indexes.includes(index)),
+      )
+    const [low, high, middle] = [list(3, 4, 5), list(5, 6, 7), list(5)]
+    expect(gates.and(low, high)).toBe(middle)
+    expect(gates.and(list(3, 4), high)).toBe(gates.no)
+    expect(gates.or(list(0, 1, 2, 3, 4), list(5, 6, 7, 8, 9))).toBe(gates.yes)
+  })
+
+  it('join where two cases leave nothing else', () => {
+    const { gates, a, b, c } = parts()
+    expect(gates.or(gates.and(a, b), gates.and(a, gates.not(b)))).toBe(a)
+    expect(gates.or(gates.and(a, b), gates.and(c, gates.not(b)))).not.toBe(a)
+  })
+})

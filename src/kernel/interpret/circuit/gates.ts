@@ -43,7 +43,8 @@ export class Gates extends BitGates {
       )
     }
     const bits = members.map((member) => (member ? '1' : '0')).join('')
-    return this.gate(`m${key},${bits}`, { t: 'listed', key, members }, bitBounds, [key])
+    const gate: Gate = { t: 'listed', key, members }
+    return this.addList(this.gate(`m${key},${bits}`, gate, bitBounds, [key]))
   }
 
   cell(key: GateId, cells: readonly number[]): GateId {
