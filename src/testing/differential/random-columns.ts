@@ -1,5 +1,7 @@
 import type { CaseColumns, Column } from '../../kernel/interpret/batch/columns.ts'
 import { columnBounds, columnWidth } from '../../kernel/interpret/batch/columns.ts'
+import { knownAt } from '../../kernel/interpret/batch/case-at.ts'
+import { prefillsOf } from '../../kernel/interpret/prefill.ts'
 import type { Bounds, Expr, ValueType } from '../../kernel/rules/ast.ts'
 import type { RuleSet } from '../../kernel/rules/load.ts'
 
@@ -41,9 +43,16 @@ export function randomColumns(rules: RuleSet, count: number, below: Below): Case
     const interesting = numbers.filter((value) => value >= bounds.min && value <= bounds.max)
     return filled(type, bounds, size, isOpen, () => value(type, bounds, interesting, below))
   }
+  const facts = rules.text.facts.map(({ type, bounds }) => column(type, bounds, open))
+  for (const { slot, keySlot, cells } of prefillsOf(rules)) {
+    const [own, key] = [facts[slot], facts[keySlot]]
+    // Most cases leave to the table what the table says: otherwise nearly all would be refused.
+    if (own && key)
+      clear(own, (row) => cells[indexAt(key, row)] !== undefined && below(60) > 0, count)
+  }
   return {
     count,
-    facts: rules.text.facts.map(({ type, bounds }) => column(type, bounds, open)),
+    facts,
     relations: rules.text.relations.map(({ fields, maxRows }) => {
       const known = new Uint8Array((count + 7) >> 3)
       const offsets = new Uint32Array(count + 1)
@@ -83,6 +92,19 @@ function filled(
     else if (value === 1) values[row >> 3] = (values[row >> 3] ?? 0) | bit
   }
   return { width, values, known }
+}
+
+const indexAt = (key: Column, row: number): number =>
+  knownAt(key, row) ? (key.values[row] ?? -1) : -1
+
+function clear({ width, values, known }: Column, isOpen: (row: number) => boolean, count: number) {
+  for (let row = 0; row < count; row++) {
+    if (!isOpen(row)) continue
+    const others = ~(1 << (row & 7))
+    if (known) known[row >> 3] = (known[row >> 3] ?? 0) & others
+    if (width === 'bits') values[row >> 3] = (values[row >> 3] ?? 0) & others
+    else values[row] = 0
+  }
 }
 
 function value(
