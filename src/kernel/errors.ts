@@ -43,6 +43,9 @@ const codes = {
   'rules.unknown-mode': final(400, 'There is no such reading of the law'),
   'rules.none-in-force': final(400, 'No rules are in force on that date'),
 
+  'sql.unknown-dialect': final(400, 'There is no such dialect of SQL here'),
+  'sql.missing-function': final(400, 'The dialect lacks a function that the rules need'),
+
   'case.not-found': final(404, 'There is no such case'),
   'case.version-conflict': final(409, 'The case was changed since it was read'),
   'case.not-decided': final(409, 'The case is not decided yet'),
@@ -66,6 +69,11 @@ const codes = {
   'record.entry-altered': final(400, 'The entry is not the one that was recorded'),
   'record.bad-inclusion': final(400, 'The proof does not lead from the entry to the checkpoint'),
   'record.bad-consistency': final(400, 'One checkpoint is no continuation of the other'),
+
+  'job.not-found': final(404, 'There is no such job, or it is no longer kept'),
+  'job.ended': final(409, 'The job has ended already'),
+  'job.too-many': passing(429, 'Too many jobs are waiting'),
+  'job.lost': passing(500, 'The worker of a job stopped before it was done'),
 
   'service.fault': passing(500, 'Something failed inside; nothing was changed'),
 } as const satisfies Record<string, CodeMeaning>

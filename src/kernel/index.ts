@@ -81,3 +81,9 @@ export {
   recordDetermination,
   saveFacts,
 } from './cases/write.ts'
+
+// Long work, done outside of requests.
+export type { Job, JobProblem } from './jobs/job-row.ts'
+export { cancelJob, enqueueJob, findJob, jobKeptHours } from './jobs/jobs.ts'
+export type { JobHandler, JobReport, JobWorker } from './jobs/run-jobs.ts'
+export { startJobWorker } from './jobs/run-jobs.ts'

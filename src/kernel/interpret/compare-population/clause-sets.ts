@@ -6,7 +6,7 @@ const none: ReadonlySet<LoadedClause> = new Set()
 /** Turns the reasons of one definition under two readings into clauses that can be compared. */
 export class ClauseSets {
   readonly #lists: readonly (readonly LoadedClause[])[]
-  readonly #sets: Map<number, ReadonlySet<LoadedClause>>[] = [new Map(), new Map()]
+  readonly #sets = [0, 1].map(() => new Map<number, ReadonlySet<LoadedClause>>())
   readonly #same = new Map<number, Map<number, boolean>>()
 
   constructor(slot: number, readings: readonly [PopulationReading, PopulationReading]) {
