@@ -1,5 +1,6 @@
 import type { Decision } from './interpret/decide.ts'
 import type { CaseFacts } from './interpret/encode.ts'
+import type { Population } from './interpret/population/population.ts'
 import type { Mode } from './interpret/view.ts'
 import type { Citation } from './rules/ast.ts'
 import type { RuleSet } from './rules/load.ts'
@@ -87,6 +88,8 @@ export interface Program {
   readonly example: CaseFacts
   readonly cases: readonly WorkedCase[]
   readonly entitlement?: Entitlement
+  /** What invented populations of its cases are made of. */
+  readonly population?: Population
 }
 
 /** Checks a program's own names against its rules; throws on a defect, since it ships with the code. */

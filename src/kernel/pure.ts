@@ -84,6 +84,14 @@ export { documentOf } from './interpret/document.ts'
 export { modeInWords, plainInWords, verdictInWords } from './interpret/words.ts'
 export type { Plain } from './interpret/decode.ts'
 export type {
+  Distribution,
+  FactColumn,
+  Pattern,
+  Population,
+} from './interpret/population/population.ts'
+export type { PopulationChunk, PopulationRequest } from './interpret/population/generate.ts'
+export { populationChunks } from './interpret/population/generate.ts'
+export type {
   AccountPlan,
   Entitlement,
   Program,
