@@ -29,6 +29,8 @@ export interface Deployment {
   readonly random: (bytes: number) => string
   /** Where people reach it: `https://permits.example.gov`, without a slash at the end. */
   readonly publicOrigin: string
+  /** Tells the worker in this process that a job waits, where there is one. */
+  readonly wakeJobs?: () => void
 }
 
 /** Today's date in UTC, by the injected clock. */

@@ -1,3 +1,4 @@
+import type { Analysis } from './interpret/compare-population/analysis.ts'
 import type { Decision } from './interpret/decide.ts'
 import type { CaseFacts } from './interpret/encode.ts'
 import type { Population } from './interpret/population/population.ts'
@@ -90,6 +91,8 @@ export interface Program {
   readonly entitlement?: Entitlement
   /** What invented populations of its cases are made of. */
   readonly population?: Population
+  /** How comparisons over populations are weighed, cut and opened. */
+  readonly analysis?: Analysis
 }
 
 /** Checks a program's own names against its rules; throws on a defect, since it ships with the code. */

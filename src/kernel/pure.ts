@@ -91,6 +91,7 @@ export type {
 } from './interpret/population/population.ts'
 export type { PopulationChunk, PopulationRequest } from './interpret/population/generate.ts'
 export { populationChunks } from './interpret/population/generate.ts'
+export type { Analysis, Equivalent } from './interpret/compare-population/analysis.ts'
 export type {
   AccountPlan,
   Entitlement,

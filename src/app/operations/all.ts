@@ -15,6 +15,7 @@ import {
   saveFactsOperation,
 } from './cases.ts'
 import { healthOperation } from './health.ts'
+import { cancelJobOperation, readJobOperation, whatIfJobOperation } from './jobs.ts'
 import { accountOperation, accountsOperation } from './ledger.ts'
 import {
   checkpointOperation,
@@ -35,6 +36,9 @@ export const operations: readonly Operation[] = [
   listCasesOperation,
   settleCaseOperation,
   releaseCaseOperation,
+  whatIfJobOperation,
+  readJobOperation,
+  cancelJobOperation,
   accountsOperation,
   accountOperation,
   recordOperation,

@@ -5,6 +5,7 @@ import { compareOperation } from './compare.ts'
 import { decideOperation, interviewOperation } from './decide.ts'
 import { programOperation, programsOperation } from './programs.ts'
 import { verifyOperation } from './verify.ts'
+import { whatIfOperation } from './whatif.ts'
 
 /** Operations that store nothing: they run anywhere, without a database. */
 export const statelessOperations: readonly Operation[] = [
@@ -13,6 +14,7 @@ export const statelessOperations: readonly Operation[] = [
   decideOperation,
   interviewOperation,
   compareOperation,
+  whatIfOperation,
   chipsOperation,
   classifyOperation,
   verifyOperation,

@@ -1,7 +1,7 @@
 import type { DeterminationDocument } from '#rules'
 import { z } from 'zod'
 
-const plain = z.union([z.boolean(), z.string(), z.array(z.string())]).meta({
+export const plain = z.union([z.boolean(), z.string(), z.array(z.string())]).meta({
   id: 'PlainValue',
   description: 'Numbers are exact decimal text, dates YYYY-MM-DD',
 })

@@ -1,8 +1,11 @@
-import type { Refusal } from '../errors.ts'
 import { sql } from '../store/sql.ts'
 
 /** What went wrong with a job that failed. */
-export type JobProblem = Pick<Refusal, 'code' | 'message' | 'field'>
+export interface JobProblem {
+  readonly code: string
+  readonly message: string
+  readonly field?: string
+}
 
 /** One piece of long work, as whoever started it may see it. */
 export interface Job {

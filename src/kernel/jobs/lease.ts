@@ -54,10 +54,13 @@ export async function finishJob(
   { id, attempt }: Lease,
   result: unknown,
   now: string,
+  progress?: Job['progress'],
 ): Promise<boolean> {
   const rows = await store.query(sql`
     update job set status = 'done', leased_until = null, result = ${json(result)},
-      progress_done = progress_total, ended_at = ${now},
+      progress_done = coalesce(${progress?.done ?? null}::double precision, progress_total),
+      progress_total = coalesce(${progress?.total ?? null}::double precision, progress_total),
+      ended_at = ${now},
       kept_until = ${instantAfter(now, keptMilliseconds)}
     where id = ${id} and attempt = ${attempt}::integer and status = 'running' returning id`)
   return rows.length === 1

@@ -1,7 +1,6 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
-import type { Refusal } from '../errors.ts'
 import type { Store } from '../store/store.ts'
-import type { Job } from './job-row.ts'
+import type { Job, JobProblem } from './job-row.ts'
 import { beatJob, claimJob, failJob, finishJob, releaseJob, sweepJobs } from './lease.ts'
 
 /** What a handler of jobs has besides its input. */
@@ -19,7 +18,7 @@ export interface JobReport {
 export type JobHandler = (
   input: unknown,
   report: JobReport,
-) => Promise<{ readonly ok: true; readonly value: unknown } | Refusal>
+) => Promise<{ readonly ok: true; readonly value: unknown } | ({ readonly ok: false } & JobProblem)>
 
 export interface JobWorker {
   /** Looks for work at once instead of at the next poll. */
@@ -111,7 +110,7 @@ class Worker {
     const beating = this.#beat(job, own, () => progress)
     try {
       const outcome = await handlers[job.kind]?.(job.input, report)
-      if (outcome?.ok) await finishJob(store, job, outcome.value, clock())
+      if (outcome?.ok) await finishJob(store, job, outcome.value, clock(), progress)
       else if (outcome) await failJob(store, job, problemOf(outcome), clock())
     } catch (error) {
       await this.#gaveUp(job, signal, error)
@@ -149,7 +148,7 @@ const fault = {
   message: 'something failed inside, every time it was tried',
 } as const
 
-const problemOf = ({ code, message, field }: Refusal) => ({
+const problemOf = ({ code, message, field }: JobProblem): JobProblem => ({
   code,
   message,
   ...(field === undefined ? {} : { field }),
