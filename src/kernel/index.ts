@@ -87,3 +87,19 @@ export type { Job, JobProblem } from './jobs/job-row.ts'
 export { cancelJob, enqueueJob, findJob, jobKeptHours } from './jobs/jobs.ts'
 export type { JobHandler, JobReport, JobWorker } from './jobs/run-jobs.ts'
 export { startJobWorker } from './jobs/run-jobs.ts'
+
+// Solvers: questions about every case at once.
+export type {
+  Answer,
+  ProofReport,
+  Recheck,
+  Witness,
+  WitnessCase,
+} from './solve/answers.ts'
+export type { SecondSolver } from './solve/cvc5.ts'
+export { findCvc5 } from './solve/cvc5.ts'
+export type { Possibilities, PossibleResult } from './solve/possible.ts'
+export { canAnythingChange } from './solve/possible.ts'
+export type { ProveOptions } from './solve/prove.ts'
+export { prove } from './solve/prove.ts'
+export { Z3 } from './solve/z3.ts'

@@ -1,0 +1,191 @@
+import { decodeValue } from '../decode.ts'
+import type { CaseFacts } from '../encode.ts'
+import { encodeCase } from '../encode.ts'
+import { encodeValue } from '../encode-value.ts'
+import type { Prefill } from '../prefill.ts'
+import { prefillsOf } from '../prefill.ts'
+import { FALSE, TRUE, isUnknown, unknownOf } from '../../rules/ir.ts'
+import type { FactDeclaration } from '../../rules/ast.ts'
+import type { RuleSet } from '../../rules/load.ts'
+import type { Assignment, FoundCase, Role } from './goal.ts'
+import type { Values } from './model.ts'
+import type { CaseVariables, Variable } from './variables.ts'
+
+/** What a case would say of its inputs, where nothing else is called for: encoded. */
+export interface Baseline {
+  readonly of: (variable: Variable) => number | undefined
+  /** Of every fact, by slot. */
+  readonly facts: readonly (number | undefined)[]
+}
+
+/** What a complete example says of each input; what it leaves out, the declarations' examples say. */
+export function baselineOf(rules: RuleSet, example: CaseFacts): Baseline {
+  const encoded = encodeCase(rules, example)
+  const stated = encoded.ok ? encoded.encoded.facts : []
+  const facts = rules.text.facts.map((declared, slot) => {
+    const own = stated[slot]
+    if (own !== undefined && !isUnknown(declared.type.kind, own)) return own
+    return exampleOf(rules, declared)
+  })
+  return {
+    facts,
+    of: ({ input }) => {
+      if (input.of === 'row') return FALSE
+      if (input.of === 'parameter') return input.bounds.min
+      if (input.of === 'fact') return facts[input.slot]
+      const field = rules.text.relations[input.relation ?? -1]?.fields[input.slot]
+      return field && exampleOf(rules, field)
+    },
+  }
+}
+
+function exampleOf(
+  rules: RuleSet,
+  { name, type, example }: Pick<FactDeclaration, 'name' | 'type' | 'example'>,
+): number | undefined {
+  const value = encodeValue(rules, example, { field: name, type, example })
+  return typeof value === 'number' ? value : undefined
+}
+
+/** What a solver's values say of the variables; a class of members is told by its first member. */
+export function assignmentOf(
+  variables: readonly Variable[],
+  values: Values,
+  baseline: Baseline,
+): Assignment {
+  return new Map(
+    variables.map((variable) => [variable, assigned(variable, values, baseline.of(variable))]),
+  )
+}
+
+function assigned(variable: Variable, values: Values, usual: number | undefined): number {
+  const { kind } = variable.input.type
+  if (variable.known !== 'true' && values.get(variable.known) !== true) return unknownOf(kind)
+  if (variable.kind === 'bool') return values.get(variable.value) === true ? TRUE : FALSE
+  if (variable.kind === 'set') {
+    return variable.members.reduce(
+      (mask, member, index) => (values.get(member) === true ? mask | (1 << index) : mask),
+      0,
+    )
+  }
+  const value = Number(values.get(variable.value) ?? 0)
+  const members = variable.classes?.members[value]
+  if (!members) return value
+  return usual !== undefined && members.includes(usual) ? usual : (members[0] ?? 0)
+}
+
+/** What else a case states beside the variables: whole facts and lists that no gate reads. */
+export interface Background {
+  /** Encoded, by slot. */
+  readonly facts: ReadonlyMap<number, number>
+  /** Lists that are known to be empty, by name. */
+  readonly emptyLists: readonly string[]
+}
+
+/** Nothing beside the variables. */
+export const noBackground: Background = { facts: new Map(), emptyLists: [] }
+
+/**
+ * The case that an assignment states for one role. Facts that a cited table fills are left to it;
+ * `without` names inputs that are left unknown.
+ */
+export function caseOf(
+  { label, view: { rules }, variables, stated: settled = {} }: Role,
+  assignment: Assignment,
+  background: Background = noBackground,
+  without: ReadonlySet<Variable> = new Set(),
+): FoundCase {
+  const stated = new Map(background.facts)
+  const parameters: Record<string, unknown> = {}
+  for (const variable of variables.list) {
+    const { of, slot, type, name } = variable.input
+    const value = assignment.get(variable) ?? unknownOf(type.kind)
+    if (of === 'fact' && !without.has(variable)) stated.set(slot, value)
+    if (of === 'parameter') parameters[name] = decodeValue(rules, type, value)
+  }
+  for (const { cells, keySlot, slot } of tablesOf(rules)) {
+    if (cells[stated.get(keySlot) ?? -1] !== undefined) stated.delete(slot)
+  }
+  const facts: Record<string, unknown> = { ...settled }
+  rules.text.facts.forEach(({ name, type }, slot) => {
+    const value = stated.get(slot)
+    const plain = value === undefined ? undefined : decodeValue(rules, type, value)
+    if (plain !== undefined) facts[name] = plain
+  })
+  for (const name of background.emptyLists) facts[name] = []
+  for (const [name, rows] of rowsOf(rules, variables, assignment, without, settled)) {
+    facts[name] = rows
+  }
+  return { label, facts, parameters }
+}
+
+/** Everything that the example says and the variables do not. */
+export function backgroundOf(
+  { view: { rules }, stated: settled = {} }: Role,
+  variables: readonly Variable[],
+  usual: readonly (number | undefined)[],
+): Background {
+  const isStated = (name = ''): boolean => settled[name] !== undefined
+  const read = new Set(variables.map(({ input }) => (input.of === 'fact' ? input.slot : -1)))
+  const lists = new Set(variables.map(({ input }) => input.relation ?? -1))
+  return {
+    facts: new Map(
+      usual.flatMap((value, slot) =>
+        value === undefined || read.has(slot) || isStated(rules.text.facts[slot]?.name)
+          ? []
+          : [[slot, value]],
+      ),
+    ),
+    emptyLists: rules.text.relations
+      .filter(({ name }, slot) => !lists.has(slot) && !isStated(name))
+      .map(({ name }) => name),
+  }
+}
+
+const tables = new WeakMap<RuleSet, readonly Prefill[]>()
+
+/** Cases are stated by the thousand while they are made simpler: the tables are encoded once. */
+function tablesOf(rules: RuleSet): readonly Prefill[] {
+  const made = tables.get(rules) ?? prefillsOf(rules)
+  tables.set(rules, made)
+  return made
+}
+
+type Row = Record<string, unknown>
+
+function rowsOf(
+  rules: RuleSet,
+  variables: CaseVariables,
+  assignment: Assignment,
+  without: ReadonlySet<Variable>,
+  settled: CaseFacts,
+): ReadonlyMap<string, readonly Row[]> {
+  const rows = new Map<string, Map<number, Row>>()
+  for (const variable of variables.list) {
+    const { of, relation = -1, row = -1 } = variable.input
+    if (of !== 'row') continue
+    const name = rules.text.relations[relation]?.name ?? ''
+    const own = rows.get(name) ?? new Map<number, Row>()
+    rows.set(name, own)
+    if (assignment.get(variable) === TRUE) own.set(row, {})
+  }
+  for (const variable of variables.list) {
+    const { of, relation = -1, row = -1, slot, type } = variable.input
+    if (of !== 'field' || without.has(variable)) continue
+    const declared = rules.text.relations[relation]
+    const list = rows.get(declared?.name ?? '') ?? givenRows(declared?.name ?? '', settled)
+    rows.set(declared?.name ?? '', list)
+    const fields = list.get(row)
+    const plain = decodeValue(rules, type, assignment.get(variable) ?? unknownOf(type.kind))
+    const name = declared?.fields[slot]?.name
+    if (fields && name !== undefined && plain !== undefined) fields[name] = plain
+  }
+  return new Map([...rows].map(([name, list]) => [name, [...list.values()]]))
+}
+
+/** Rows that a case states with some of their fields open. */
+function givenRows(relation: string, settled: CaseFacts): Map<number, Row> {
+  const rows = settled[relation]
+  const list = Array.isArray(rows) ? (rows as readonly Row[]) : []
+  return new Map(list.map((row, index) => [index, { ...row }]))
+}
