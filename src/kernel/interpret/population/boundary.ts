@@ -56,21 +56,18 @@ export function* boundaryCases(
 /** Encoded bases, the declared examples first; equal ones once. */
 function basesOf(rules: RuleSet, given: readonly CaseFacts[]): readonly EncodedCase[] {
   const { facts, relations } = rules.text
-  const examples: CaseFacts = Object.fromEntries([
-    ...facts.map(({ name, example }) => [name, example] as const),
-    ...relations.map(({ name, fields }) => [
+  // Facts that a table fills are left to it: stating them would contradict it.
+  const examples: readonly (readonly [string, unknown])[] = [
+    ...facts.flatMap(({ name, example, prefill }) =>
+      prefill === undefined ? [[name, example] as const] : [],
+    ),
+    ...relations.map(({ name, fields }): [string, unknown] => [
       name,
       [Object.fromEntries(fields.map((field) => [field.name, field.example]))],
     ]),
-  ])
-  // Facts that a table fills are left to it: stating them would contradict it.
-  const unfilled = Object.fromEntries(
-    Object.entries(examples).filter(
-      ([name]) => rules.scope.facts.get(name)?.declaration.prefill === undefined,
-    ),
-  )
+  ]
   const seen = new Set<string>()
-  return [unfilled, {}, ...given].flatMap((stated) => {
+  return [Object.fromEntries(examples), {}, ...given].flatMap((stated) => {
     const result = encodeCase(rules, stated)
     if (!result.ok) return []
     const key = JSON.stringify([result.encoded.facts, result.encoded.relations])
