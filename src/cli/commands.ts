@@ -8,6 +8,7 @@ import { mcpCommand } from './commands/mcp.ts'
 import { programsCommand } from './commands/programs.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { whatIfCommand } from './commands/whatif.ts'
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   decideCommand,
   explainCommand,
   compareCommand,
+  whatIfCommand,
   chipsCommand,
   classifyCommand,
   verifyCommand,

@@ -2,11 +2,14 @@ import type { Context } from '../app/context.ts'
 import { chipsText } from '../app/text/chips.ts'
 import { classificationText } from '../app/text/classification.ts'
 import { comparisonText } from '../app/text/comparison.ts'
+import { populationComparisonText } from '../app/text/population-comparison.ts'
 import { determinationText } from '../app/text/determination.ts'
 import { interviewText } from '../app/text/interview.ts'
 import { programsText, programText } from '../app/text/programs.ts'
 
 type Determination = Parameters<typeof determinationText>[1]
+
+type PopulationAnswer = Parameters<typeof populationComparisonText>[0]
 
 /** What tools answer with, by the names of their members. */
 interface Answers {
@@ -28,6 +31,7 @@ export function proseOf({ programs }: Context, tool: string, value: unknown): st
   const decided = tool === 'decide' ? (value as Determination) : answer.determination
   const program = programOf(decided?.program ?? answer.determinations?.[0]?.program ?? answer.id)
   if (tool === 'programs') return programsText(programs)
+  if (tool === 'what-if') return populationComparisonText(value as PopulationAnswer)
   if (tool === 'chips') return chipsText(answer.chips)
   if (tool === 'interview') return `${decided.statement}\n\n${interviewText(answer.interview)}`
   if (!program) return undefined

@@ -4,9 +4,7 @@ import { done } from '../outcome.ts'
 import { populationRun } from '../schemas/comparison.ts'
 import { sent } from '../schemas/determination.ts'
 import { rowsAtOnceMax, whatIfInput } from '../schemas/what-if.ts'
-import { answersFor } from '../what-if/answers.ts'
-import { comparerOf } from '../what-if/comparer.ts'
-import { compareGenerated } from '../what-if/generated.ts'
+import { whatIf } from '../what-if/what-if.ts'
 
 export const whatIfOperation = operation({
   name: 'what-if',
@@ -23,13 +21,10 @@ export const whatIfOperation = operation({
     reform: { mode: 'proposal:conditional-lpp', parameters: { restrictedLppLimit: 791_600 } },
     population: { rows: 2000, seed: 1 },
   },
-  run: async (context, { program: id, population, ...stated }) => {
+  run: async (context, { program: id, ...stated }) => {
     const program = findProgram(context.programs, id)
     if (!program.ok) return program
-    const comparer = comparerOf(context, program.value, stated, answersFor(context))
-    if (!comparer.ok) return comparer
-    const pause = async (): Promise<void> => undefined
-    const run = await compareGenerated(program.value, comparer.value, population, pause)
+    const run = await whatIf(context, program.value, stated, async () => undefined)
     return run.ok ? done(sent(run.value)) : run
   },
 })

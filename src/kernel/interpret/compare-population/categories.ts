@@ -7,7 +7,7 @@ import type { Answers } from './answers.ts'
 
 /** One way an outcome can come out: a row and a column of a transition matrix. */
 export interface Category {
-  /** The member or value; `decided` for outcomes of too many values to list; else the status. */
+  /** The member or value; `decided` for outcomes of too many values to list; else `status:` and the kind. */
   readonly key: string
   readonly label: string
   readonly kind: 'value' | 'undetermined' | 'gap' | 'conflict' | 'refused'
@@ -21,13 +21,13 @@ export function categoriesOf(rules: RuleSet, type: ValueType): readonly Category
     const plain = decodeValue(rules, type, type.kind === 'bool' ? value * TRUE : value) ?? ''
     return { key: String(plain), label: plainInWords(rules, type, plain), kind: 'value' }
   })
-  const open = { kind: 'undetermined' } as const
   const none: readonly Category[] = [
-    { key: 'undetermined', label: verdictInWords(rules, type, open), kind: 'undetermined' },
-    { key: 'gap', label: verdictInWords(rules, type, { kind: 'gap' }), kind: 'gap' },
-    { key: 'conflict', label: 'the rules conflict', kind: 'conflict' },
-    { key: 'refused', label: 'refused: contradicts a table', kind: 'refused' },
-  ]
+    { label: verdictInWords(rules, type, { kind: 'undetermined' }), kind: 'undetermined' as const },
+    { label: verdictInWords(rules, type, { kind: 'gap' }), kind: 'gap' as const },
+    { label: 'the rules conflict', kind: 'conflict' as const },
+    { label: 'refused: contradicts a table', kind: 'refused' as const },
+    // An outcome may have a member of the same name, such as "refused".
+  ].map((one) => ({ ...one, key: `status:${one.kind}` }))
   return [...values, ...none]
 }
 

@@ -42,9 +42,9 @@ function comparerOf(rules: RuleSet, readings: readonly [DecideOptions, DecideOpt
 /** The key of a case's category by the road that people take: decide. */
 function keyOf(rules: RuleSet, facts: Readonly<Record<string, unknown>>, options: DecideOptions) {
   const result = decide(rules, facts, options)
-  if (!result.ok) return 'refused'
+  if (!result.ok) return 'status:refused'
   const { outcome } = result.decision
-  return outcome.kind === 'value' ? String(outcome.value) : outcome.kind
+  return outcome.kind === 'value' ? String(outcome.value) : `status:${outcome.kind}`
 }
 
 describe('a comparison over a population', () => {

@@ -57,9 +57,18 @@ describe('a limit of its own for the marsh', () => {
       ['allowed', 'allowed', 2, 0],
       ['allowed', 'refused', 2, 2],
       ['refused', 'refused', 1, 0],
-      ['undetermined', 'undetermined', 1, 0],
+      ['status:undetermined', 'status:undetermined', 1, 0],
     ])
     expect([found.rows, found.changedRows]).toEqual([6, 2])
+  })
+
+  it('tells a member called "refused" from a case that was refused', () => {
+    const refused = found.categories.filter(({ key }) => key.endsWith('refused'))
+    expect(refused.map(({ key, kind }) => [key, kind])).toEqual([
+      ['refused', 'value'],
+      ['status:refused', 'refused'],
+    ])
+    expect(new Set(found.categories.map(({ key }) => key)).size).toBe(found.categories.length)
   })
 
   it('weighs each cell, and says where the weight is not known', () => {
@@ -112,9 +121,9 @@ it('counts what a number nobody has set leaves open', () => {
   const { cells } = compared(text, marsh)
   expect(cells.map(({ from, to, rows }) => `${from} to ${to}: ${rows}`)).toEqual([
     'allowed to allowed: 1',
-    'allowed to undetermined: 3',
+    'allowed to status:undetermined: 3',
     'refused to refused: 1',
-    'undetermined to undetermined: 1',
+    'status:undetermined to status:undetermined: 1',
   ])
 })
 
