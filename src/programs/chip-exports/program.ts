@@ -4,6 +4,7 @@ import { cases } from './cases.ts'
 import { entitlement } from './entitlement.ts'
 import { h100Malaysia } from './example.ts'
 import { groups } from './facts.ts'
+import { population } from './population.ts'
 import { ruleText } from './rules.ts'
 
 /** Recommendations 10 and 11: conditional chip export controls and control of inference chips. */
@@ -74,4 +75,5 @@ export const chipExports: Program = defineProgram({
   example: h100Malaysia,
   cases,
   entitlement,
+  population,
 })
