@@ -8,10 +8,14 @@ import { interpret } from '../src/kernel/interpret/evaluate.ts'
 import { programs } from '../src/programs/index.ts'
 import { byCase } from '../src/testing/differential/by-case.ts'
 import { byCircuit } from '../src/testing/differential/by-circuit.ts'
-import { boundaryPart, randomPart, ruleSetsPart } from './differential/parts.ts'
+import { bySql } from '../src/testing/differential/by-sql.ts'
+import type { MakeReading } from '../src/testing/differential/reading.ts'
+import { boundaryPart, daysPart, randomPart, ruleSetsPart } from './differential/parts.ts'
 import type { Part, Settings } from './differential/parts.ts'
 import { report } from './differential/report.ts'
 import { machine } from './measure.ts'
+import type { OpenEngine } from './sql/engines.ts'
+import { openClickhouse, openDuckdb, openPostgres } from './sql/engines.ts'
 
 const { values } = parseArgs({
   options: {
@@ -23,11 +27,20 @@ const { values } = parseArgs({
   },
 })
 
-const all = {
-  javascript: byCase('generated JavaScript, case by case', compiled),
-  circuit: byCircuit,
+const sql = (open: () => Promise<OpenEngine>) => async (): Promise<MakeReading> => {
+  const engine = await open()
+  opened.push(engine)
+  return bySql(engine)
 }
-const names = values.readings?.split(',') ?? Object.keys(all)
+const opened: OpenEngine[] = []
+const all = {
+  javascript: () => Promise.resolve(byCase('generated JavaScript, case by case', compiled)),
+  postgresql: sql(openPostgres),
+  duckdb: sql(openDuckdb),
+  clickhouse: sql(openClickhouse),
+  circuit: () => Promise.resolve(byCircuit),
+}
+const names = values.readings?.split(',') ?? Object.keys(all).filter((name) => name !== 'circuit')
 const unknown = names.filter((name) => !(name in all))
 if (unknown.length > 0) {
   console.error(
@@ -36,9 +49,18 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+const engineNames = ['postgresql', 'duckdb', 'clickhouse']
+const made = async (isEngine: boolean): Promise<MakeReading[]> => {
+  const list: MakeReading[] = []
+  for (const name of names) {
+    if (engineNames.includes(name) === isEngine) list.push(await all[name as keyof typeof all]())
+  }
+  return list
+}
 const settings: Settings = {
   oracle: byCase('interpreter', interpret),
-  readings: names.map((name) => all[name as keyof typeof all]),
+  readings: await made(false),
+  engines: await made(true),
   seed: Number(values.seed),
   now: () => performance.now(),
   say: (line) => console.error(line),
@@ -46,11 +68,13 @@ const settings: Settings = {
 
 const parts: Part[] = []
 for (const program of programs) {
+  parts.push(await daysPart(program, settings))
   parts.push(await boundaryPart(program, settings))
   parts.push(await randomPart(program, Number(values.cases), settings))
 }
 parts.push(await ruleSetsPart(Number(values['rule-sets']), settings))
 
+for (const engine of opened) await engine.close()
 const text = report(parts, { machine: machine(), seed: settings.seed })
 console.log(text)
 if (values.save) writeFileSync(new URL('../docs/differential.md', import.meta.url), text)

@@ -1,4 +1,6 @@
 import type { CaseColumns } from '../../src/kernel/interpret/batch/columns.ts'
+import { compiled } from '../../src/kernel/interpret/compile.ts'
+import { boundaryCases } from '../../src/kernel/interpret/population/boundary.ts'
 import type { Mode, View } from '../../src/kernel/interpret/view.ts'
 import { proposalNames, viewOf } from '../../src/kernel/interpret/view.ts'
 import type { RuleSet } from '../../src/kernel/rules/load.ts'
@@ -13,7 +15,10 @@ import { randomText } from '../../src/testing/random-rules.ts'
 
 export interface Settings {
   readonly oracle: MakeReading
+  /** Readings that are quick to make ready: they take part in everything. */
   readonly readings: readonly MakeReading[]
+  /** Engines, which plan a query of thousands of columns anew: fewer views, as many cases. */
+  readonly engines: readonly MakeReading[]
   readonly seed: number
   readonly now: () => number
   readonly say: (line: string) => void
@@ -26,6 +31,8 @@ export interface Part {
   readonly tallies: readonly Tally[]
 }
 
+/** Engines read every so many of the random rule sets. */
+const ruleSetsPerEngineTurn = 20
 const chunkRows = 50_000
 
 function* chunksOf(rules: RuleSet, cases: number, seed: number): Generator<CaseColumns> {
@@ -84,8 +91,25 @@ export async function randomPart(
   return total.part
 }
 
-/** Every definition of a program on every day on which its law changes, in every mode. */
+/** Every boundary case around the worked cases of a program, in every reading of its latest law. */
 export async function boundaryPart(program: Program, settings: Settings): Promise<Part> {
+  const { rules } = program
+  const asOf = latestDay(rules)
+  const outputs = rules.text.definitions.map(({ name }) => name)
+  const modes = modesOf(rules)
+  const title = `${program.id}: every boundary case around ${program.cases.length} worked cases, ${modes.length} readings of the law of ${asOf}, all ${outputs.length} definitions`
+  const total = collector(title)
+  const bases = program.cases.map(({ facts }) => facts)
+  for (const mode of modes) {
+    const view = viewOrThrow(rules, asOf, mode)
+    const chunks = boundaryCases(rules, view, { bases, evaluator: compiled, chunkRows })
+    total.add(await read({ view, outputs, chunks }, settings, `${program.id} ${mode} boundaries`))
+  }
+  return total.part
+}
+
+/** Every definition of a program on every day on which its law changes, in every mode. */
+export async function daysPart(program: Program, settings: Settings): Promise<Part> {
   const { rules } = program
   const outputs = rules.text.definitions.map(({ name }) => name)
   const days = daysOf(rules)
@@ -97,7 +121,7 @@ export async function boundaryPart(program: Program, settings: Settings): Promis
       const found = viewOf(rules, asOf, mode)
       if (!found.ok) continue
       const chunks = chunksOf(rules, 500, settings.seed)
-      total.add(await read({ view: found.view, outputs, chunks }, settings))
+      total.add(await read({ view: found.view, outputs, chunks }, { ...settings, engines: [] }))
     }
     settings.say(`${program.id} on ${asOf}`)
   }
@@ -116,7 +140,8 @@ export async function ruleSetsPart(count: number, settings: Settings): Promise<P
     const view = viewOrThrow(rules, asOf, modes[below(3)] ?? 'text')
     const outputs = rules.text.definitions.map(({ name }) => name)
     const chunks = [randomColumns(rules, 200, below)]
-    total.add(await read({ view, outputs, chunks }, settings))
+    const engines = index % ruleSetsPerEngineTurn === 0 ? settings.engines : []
+    total.add(await read({ view, outputs, chunks }, { ...settings, engines }))
     if (index % 200 === 199) settings.say(`${index + 1} random rule sets`)
   }
   return total.part
@@ -128,14 +153,15 @@ interface Reads {
   readonly chunks: Iterable<CaseColumns>
 }
 
-function read(what: Reads, { oracle, readings, now, say }: Settings, label?: string) {
+function read(what: Reads, settings: Settings, label?: string) {
+  const { oracle, readings, engines, now, say } = settings
   return runDifferential({
     ...what,
     oracle,
-    readings,
+    readings: [...readings, ...engines],
     now,
     progress: (cases) => {
-      if (label !== undefined && cases % 500_000 === 0) say(`${label}: ${cases} cases`)
+      if (label !== undefined) say(`${label}: ${cases} cases`)
     },
   })
 }
