@@ -5,6 +5,7 @@ import { classifyCommand } from './commands/classify.ts'
 import { compareCommand } from './commands/compare.ts'
 import { decideCommand, explainCommand } from './commands/decide.ts'
 import { mcpCommand } from './commands/mcp.ts'
+import { printCommand } from './commands/print.ts'
 import { programsCommand } from './commands/programs.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -13,6 +14,7 @@ import { whatIfCommand } from './commands/whatif.ts'
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
   programsCommand,
+  printCommand,
   decideCommand,
   explainCommand,
   compareCommand,

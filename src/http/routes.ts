@@ -18,6 +18,8 @@ const post = (path: string): Route => ({ method: 'POST', path })
 export const routes: Readonly<Record<string, Route>> = {
   programs: get('/api/programs'),
   program: get('/api/programs/{program}'),
+  print: get('/api/programs/{program}/rules'),
+  'facts-schema': get('/api/programs/{program}/facts-schema'),
   decide: post('/api/programs/{program}/decide'),
   interview: post('/api/programs/{program}/interview'),
   compare: post('/api/programs/{program}/compare'),

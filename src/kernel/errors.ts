@@ -31,6 +31,7 @@ const codes = {
   'input.malformed': final(400, 'The text is not in the format that it claims'),
   'input.unknown-program': final(404, 'There is no program of this name'),
   'input.unknown-fact': final(400, 'There is no fact of this name'),
+  'input.unknown-definition': final(404, 'There is no definition of this name'),
   'input.unknown-parameter': final(400, 'There is no parameter of this name'),
   'input.wrong-type': final(400, 'A value has another type than its fact'),
   'input.unknown-member': final(400, 'A value is not one of those listed'),
@@ -38,6 +39,14 @@ const codes = {
   'input.too-precise': final(400, 'A number has more decimals than its unit keeps'),
   'input.too-many-rows': final(400, 'A list has more rows than its limit'),
   'input.contradiction': final(400, 'Two statements contradict each other'),
+
+  'table.no-file': final(400, 'The file cannot be read or written'),
+  'table.unknown-format': final(400, 'The file is in no format that is read or written here'),
+  'table.damaged': final(400, 'The file is damaged, cut off, or not in the format that it claims'),
+  'table.empty': final(400, 'The file has no columns'),
+  'table.duplicate-column': final(400, 'Two columns of the file have the same name'),
+  'table.unknown-column': final(400, 'A column of the file is no fact'),
+  'run.cancelled': final(409, 'The run was cancelled before its end; nothing was kept'),
 
   'rules.bad-date': final(400, 'The text is no calendar date'),
   'rules.unknown-mode': final(400, 'There is no such reading of the law'),

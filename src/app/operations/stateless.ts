@@ -3,6 +3,7 @@ import { chipsOperation } from './chips.ts'
 import { classifyOperation } from './classify.ts'
 import { compareOperation } from './compare.ts'
 import { decideOperation, interviewOperation } from './decide.ts'
+import { factsSchemaOperation, printOperation } from './print.ts'
 import { programOperation, programsOperation } from './programs.ts'
 import { verifyOperation } from './verify.ts'
 import { whatIfOperation } from './whatif.ts'
@@ -11,6 +12,8 @@ import { whatIfOperation } from './whatif.ts'
 export const statelessOperations: readonly Operation[] = [
   programsOperation,
   programOperation,
+  printOperation,
+  factsSchemaOperation,
   decideOperation,
   interviewOperation,
   compareOperation,
