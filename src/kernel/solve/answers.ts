@@ -1,7 +1,7 @@
 import type { Verdict } from '../interpret/verdict.ts'
 import type { FoundCase, Subject } from '../interpret/smt/goal.ts'
 import type { QuestionName } from '../interpret/smt/questions.ts'
-import type { UnprovedReason } from './z3.ts'
+import type { UnprovedReason } from './thread.ts'
 
 /** A case of an answer, decided anew: ready to be filed, and what it came to. */
 export interface WitnessCase extends FoundCase {

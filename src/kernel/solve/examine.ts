@@ -15,7 +15,7 @@ import { verdictOf } from '../interpret/verdict.ts'
 import { verdictInWords } from '../interpret/words.ts'
 import type { Witness, WitnessCase } from './answers.ts'
 import type { Checked, Limits, Session } from './session.ts'
-import type { UnprovedReason } from './z3.ts'
+import type { UnprovedReason } from './thread.ts'
 
 /** What examining a goal gives: how the solver answered, and the examples it found. */
 export interface Examined {
@@ -88,7 +88,10 @@ interface Found {
   readonly terms: readonly Term[]
 }
 
-/** An example that agrees with the usual case in as many inputs as it can, one by one. */
+/**
+ * An example that agrees with the usual case in as many inputs as it can. Many inputs are tried at
+ * once, and by halves where that fails: most of them say nothing about the question.
+ */
 async function near(
   session: Session,
   found: Found,
@@ -98,28 +101,29 @@ async function near(
   const { goal, variables, baseline, values, terms } = found
   const limits = { milliseconds: Math.min(milliseconds, courtesyMilliseconds), signal }
   let current = start
-  const settle = async (from: number): Promise<void> => {
-    for (let index = from; index < variables.length; index++) {
-      const variable = variables[index]
-      const usual = variable && baseline.of(variable)
-      if (!variable || usual === undefined) continue
-      const same = statedAs(variable, [usual])
-      if (current.get(variable) === usual) {
-        await session.assert(same)
-        continue
-      }
-      const isDone = await session.within(same, async () => {
-        if ((await session.check(limits)).status !== 'sat') return false
-        current = assignmentOf(variables, await session.values(terms), baseline)
-        await settle(index + 1)
-        return true
-      })
-      if (isDone) return
+  const isUsual = (variable: Variable): boolean => current.get(variable) === baseline.of(variable)
+  const settle = async (groups: readonly (readonly Variable[])[]): Promise<void> => {
+    const [group, ...rest] = groups
+    if (!group) return
+    const same = and(...group.map((each) => statedAs(each, [baseline.of(each) ?? 0])))
+    if (group.every(isUsual)) {
+      await session.assert(same)
+      return settle(rest)
     }
+    const isDone = await session.within(same, async () => {
+      if ((await session.check(limits)).status !== 'sat') return false
+      current = assignmentOf(variables, await session.values(terms), baseline)
+      await settle(rest)
+      return true
+    })
+    if (isDone) return
+    const half = Math.ceil(group.length / 2)
+    await settle(group.length > 1 ? [group.slice(0, half), group.slice(half), ...rest] : rest)
   }
   // The kind of example that was found stays: only then are different kinds told apart.
   const kind = (goal.distinct ?? []).map((term) => equal(term, printed(values.get(term))))
-  await session.within(and(...kind), () => settle(0))
+  const known = variables.filter((variable) => baseline.of(variable) !== undefined)
+  await session.within(and(...kind), () => settle([known]))
   return current
 }
 

@@ -20,7 +20,8 @@ import { isUnknown } from '../rules/ir.ts'
 import type { RuleSet } from '../rules/load.ts'
 import type { Checked, Limits } from './session.ts'
 import { Session } from './session.ts'
-import type { UnprovedReason, Z3 } from './z3.ts'
+import type { UnprovedReason } from './thread.ts'
+import type { Z3 } from './z3.ts'
 
 /** A result that a case can still come to, and what would have to be answered for it. */
 export interface PossibleResult {

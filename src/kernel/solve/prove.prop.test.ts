@@ -9,7 +9,7 @@ import type { Expr } from '../rules/ast.ts'
 import { loadOrThrow } from '../rules/load.ts'
 import type { RuleSet } from '../rules/load.ts'
 import { proofPlan } from '../interpret/smt/plan.ts'
-import { shows } from '../interpret/smt/replay.ts'
+import { shown } from '../interpret/smt/replay.ts'
 import type { Mode, View } from '../interpret/view.ts'
 import { viewOf } from '../interpret/view.ts'
 import { examine } from './examine.ts'
@@ -39,9 +39,10 @@ async function agrees(
       // Examining replays every case found, and throws where it does not show what it should.
       const { status } = await examine(session, goal, baseline, { milliseconds: 5000 })
       count[status]++
-      const shown = cases.some((facts) => shows(goal, [{ label: '', facts, parameters: {} }]))
-      if (status === 'unsat' && shown) throw new Error(`wrongly proved: ${goal.statement}`)
-      if (status === 'sat' && isEvery && !shown) throw new Error(`wrongly found: ${goal.statement}`)
+      const isShown = cases.some((facts) => shown(goal, [{ label: '', facts, parameters: {} }]))
+      if (status === 'unsat' && isShown) throw new Error(`wrongly proved: ${goal.statement}`)
+      if (status === 'sat' && isEvery && !isShown)
+        throw new Error(`wrongly found: ${goal.statement}`)
       if (isEvery) expect(status).not.toBe('unknown')
     }
   }

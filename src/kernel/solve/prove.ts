@@ -9,7 +9,8 @@ import type { SecondSolver } from './cvc5.ts'
 import type { Examined } from './examine.ts'
 import { examine } from './examine.ts'
 import { Session } from './session.ts'
-import { Stopped, Z3 } from './z3.ts'
+import { Stopped } from './thread.ts'
+import { Z3 } from './z3.ts'
 
 export interface ProveOptions {
   /** For one question; what is not answered by then is unproved. */
@@ -62,12 +63,13 @@ export async function prove(plan: ProofPlan, options: ProveOptions): Promise<Pro
   }
 }
 
-async function answerSheet(
+/** Answers the questions of one sheet, in order; the second solver checks all of them at once. */
+export async function answerSheet(
   z3: Z3,
   sheet: Sheet,
-  plan: ProofPlan,
-  options: ProveOptions,
-  told: (answer: Answer) => void,
+  plan: Pick<ProofPlan, 'view' | 'baseline'>,
+  options: Omit<ProveOptions, 'solvers' | 'onAnswer'>,
+  told: (answer: Answer) => void = () => undefined,
 ): Promise<readonly Answer[]> {
   const session = new Session(z3, sheet.script)
   const examined: { readonly goal: Goal; readonly seconds: number; readonly found: Examined }[] = []
@@ -94,7 +96,7 @@ async function examineOrStop(
   session: Session,
   goal: Goal,
   baseline: Baseline,
-  { milliseconds, signal }: ProveOptions,
+  { milliseconds, signal }: Pick<ProveOptions, 'milliseconds' | 'signal'>,
 ): Promise<Examined> {
   try {
     return await examine(session, goal, baseline, { milliseconds, signal })
@@ -115,7 +117,10 @@ interface Second {
   readonly answers: readonly ('sat' | 'unsat' | 'unknown')[] | undefined
 }
 
-async function recheck(text: string, options: ProveOptions): Promise<Second> {
+async function recheck(
+  text: string,
+  options: Pick<ProveOptions, 'milliseconds' | 'signal' | 'second'>,
+): Promise<Second> {
   const { second, signal } = options
   if (!second || signal?.aborted === true) return { version: second?.version, answers: undefined }
   const checks = text.split('(check-sat)').length - 1

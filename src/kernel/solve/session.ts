@@ -3,8 +3,9 @@ import { readValues } from '../interpret/smt/model.ts'
 import type { Script } from '../interpret/smt/script.ts'
 import type { Term } from '../interpret/smt/terms.ts'
 import { InvariantError } from '../errors.ts'
-import type { UnprovedReason, Z3 } from './z3.ts'
-import { Stopped } from './z3.ts'
+import type { UnprovedReason } from './thread.ts'
+import { Stopped } from './thread.ts'
+import type { Z3 } from './z3.ts'
 
 /** How a solver answered. */
 export type Checked =

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { Stopped, Z3 } from './z3.ts'
+import { Stopped } from './thread.ts'
+import { Z3 } from './z3.ts'
 
 const z3 = new Z3()
 afterAll(() => z3.close())

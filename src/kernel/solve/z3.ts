@@ -1,161 +1,46 @@
-import { createRequire } from 'node:module'
-import { Worker } from 'node:worker_threads'
-import { z3ThreadSource } from './z3-thread.ts'
+import { SolverThread } from './thread.ts'
 
-/** Why a question stays unproved. */
-export type UnprovedReason = 'timeLimit' | 'memoryLimit' | 'incomplete' | 'canceled' | 'fault'
-
-/** The solver was stopped before it answered. */
-export class Stopped extends Error {
-  override readonly name = 'Stopped'
-  readonly reason: UnprovedReason
-  constructor(reason: UnprovedReason, message: string) {
-    super(message)
-    this.reason = reason
+/** Z3 in a thread: commands of SMT-LIB in, its answers out; assertions stay until they are popped. */
+export class Z3 extends SolverThread {
+  constructor() {
+    super({ name: 'z3', source: program, library: 'z3-solver' })
   }
 }
-
-interface Waiting {
-  readonly id: number
-  readonly resolve: (answer: string) => void
-  readonly reject: (error: Error) => void
-}
-
-/** Beyond the solver's own limit a thread gets this long to answer, then it is ended. */
-const graceMilliseconds = 400
-const memoryMegabytes = 1500
 
 /**
- * Z3 in a thread of its own: one text at a time, and an end to every one of them. A thread that
- * does not answer in time is ended and the next text starts a new one, so that no question, however
- * hard, holds up the program. What was asserted before is lost with the thread: see `generation`.
+ * What runs in the thread of a solver, as plain JavaScript: texts in, Z3's answers out, one at a
+ * time. It is text, so that the same works from sources, from one built file and under tests; the
+ * path of the library is handed over, since a thread started from text has no place of its own.
+ *
+ * The library's own binding of this call leaves the text on a stack that may be reused before the
+ * solver's thread has read it (garbled commands under load), so the text is put on the heap here.
  */
-export class Z3 {
-  #worker: Promise<Worker> | undefined
-  #waiting: Waiting | undefined
-  #isBusy = false
-  #next = 0
-  #generation = 0
-  #version = ''
-
-  /** Counts the threads: a session that was begun in another one must begin again. */
-  get generation(): number {
-    return this.#generation
-  }
-
-  /** Such as "z3 5.1.0"; empty before the first text. */
-  get version(): string {
-    return this.#version
-  }
-
-  /** Starts the thread, if none runs: a quarter of a second the first time. */
-  async start(): Promise<void> {
-    await this.#started()
-  }
-
-  /**
-   * Z3's answer to commands of SMT-LIB. Throws Stopped when it takes longer than the limit, when
-   * the signal says so, or when the solver fails; the thread is ended then.
-   */
-  async evaluate(text: string, limitMilliseconds: number, signal?: AbortSignal): Promise<string> {
-    if (this.#isBusy) throw new Error('one text at a time: the last one is not answered yet')
-    this.#isBusy = true
+const program = `
+'use strict'
+const { parentPort, workerData } = require('node:worker_threads')
+const start = async () => {
+  const { Z3, em } = await require(workerData.library).init()
+  Z3.global_param_set('memory_max_size', String(workerData.memoryMegabytes))
+  const config = Z3.mk_config()
+  const context = Z3.mk_context(config)
+  Z3.del_config(config)
+  const call = 'async_Z3_eval_smtlib2_string'
+  const evaluate = (at) => em.ccall(call, 'void', ['number', 'number'], [context, at])
+  parentPort.on('message', async ({ id, text }) => {
+    const bytes = Buffer.from(text + '\\0')
+    const at = em._malloc(bytes.length)
     try {
-      return await this.#evaluate(text, limitMilliseconds, signal)
+      // Any call that gives text renews the view of a memory that may have grown.
+      Z3.get_full_version()
+      em.HEAPU8.set(bytes, at)
+      parentPort.postMessage({ id, answer: await em.async_call(() => evaluate(at)) })
+    } catch (error) {
+      parentPort.postMessage({ id, fault: String(error && error.message) })
     } finally {
-      this.#isBusy = false
+      em._free(at)
     }
-  }
-
-  async #evaluate(text: string, limit: number, signal: AbortSignal | undefined): Promise<string> {
-    const worker = await this.#started()
-    if (signal?.aborted === true) throw new Stopped('canceled', 'canceled before it began')
-    const id = ++this.#next
-    const answered = new Promise<string>((resolve, reject) => {
-      this.#waiting = { id, resolve, reject }
-    })
-    const stop = (reason: UnprovedReason, why: string) => () => this.#stop(new Stopped(reason, why))
-    const late = stop('timeLimit', `no answer within ${Math.round(limit / 100) / 10} seconds`)
-    const timer = setTimeout(late, limit + graceMilliseconds)
-    const onAbort = stop('canceled', 'canceled while it ran')
-    signal?.addEventListener('abort', onAbort)
-    try {
-      worker.postMessage({ id, text })
-      return await answered
-    } finally {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', onAbort)
-    }
-  }
-
-  /** Ends the thread. The next text would start another. */
-  async close(): Promise<void> {
-    const worker = this.#worker
-    this.#worker = undefined
-    this.#generation++
-    // One that never started has nothing to end.
-    const started = await worker?.catch(() => undefined)
-    await started?.terminate()
-  }
-
-  #stop(error: Stopped): void {
-    const waiting = this.#waiting
-    this.#waiting = undefined
-    void this.close()
-    waiting?.reject(error)
-  }
-
-  #started(): Promise<Worker> {
-    this.#worker ??= this.#start().catch((error: unknown) => {
-      this.#worker = undefined
-      throw error
-    })
-    return this.#worker
-  }
-
-  async #start(): Promise<Worker> {
-    const library = createRequire(import.meta.url).resolve('z3-solver')
-    const worker = new Worker(z3ThreadSource, {
-      eval: true,
-      workerData: { library, memoryMegabytes },
-      // The options of the process (loaders, checks) are about sources: there are none here.
-      execArgv: [],
-    })
-    const generation = this.#generation
-    await new Promise<void>((resolve, reject) => {
-      worker.on('message', (message: Message) => {
-        if (message.version !== undefined) {
-          this.#version = `z3 ${message.version.replace(/^Z3 /, '').split(' ')[0] ?? ''}`
-          resolve()
-        } else if (message.id === undefined) {
-          reject(new Stopped('fault', `Z3 does not start: ${message.fault ?? 'no reason given'}`))
-        } else if (message.id === this.#waiting?.id) this.#answer(message)
-      })
-      worker.on('error', (error: Error) => {
-        const fault = new Stopped('fault', `the solver failed: ${error.message}`)
-        reject(fault)
-        if (generation === this.#generation) this.#stop(fault)
-      })
-    })
-    // A solver that has nothing to do keeps no process alive.
-    worker.unref()
-    return worker
-  }
-
-  #answer({ answer, fault }: Message): void {
-    if (answer === undefined) {
-      this.#stop(new Stopped('fault', `the solver failed: ${fault ?? 'no reason given'}`))
-      return
-    }
-    const waiting = this.#waiting
-    this.#waiting = undefined
-    waiting?.resolve(answer)
-  }
+  })
+  parentPort.postMessage({ version: Z3.get_full_version().split(' ')[1] })
 }
-
-interface Message {
-  readonly id?: number
-  readonly answer?: string
-  readonly fault?: string
-  readonly version?: string
-}
+start().catch((error) => parentPort.postMessage({ fault: String(error && error.message) }))
+`

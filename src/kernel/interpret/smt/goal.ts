@@ -13,6 +13,8 @@ export interface Role {
   readonly variables: CaseVariables
   /** Facts that are settled and therefore no variables: every case found states them as well. */
   readonly stated?: CaseFacts
+  /** Values assumed for parameters that are no variables either. */
+  readonly parameters?: Readonly<Record<string, unknown>>
 }
 
 /** One replayed case: results of definitions as `interpret` leaves them, and encoded facts. */

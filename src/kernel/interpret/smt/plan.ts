@@ -93,7 +93,7 @@ function limitsOf(view: View, against: View | undefined): readonly string[] {
     ? `${words(view)}, and ${words(against)}`
     : `${modeInWords(mode)} as of ${asOf}`
   const relations = rules.text.relations.map(({ title }) => `“${title}”`)
-  const unset = [...new Set([view, ...(against ? [against] : [])].flatMap(unsetParameters))]
+  const unset = [...new Set([view, ...(against ? [against] : [])].flatMap(openNumbers))]
   const titles = unset.map(
     (name) => `“${rules.scope.parameters.get(name)?.declaration.title ?? name}”`,
   )
@@ -112,3 +112,10 @@ function limitsOf(view: View, against: View | undefined): readonly string[] {
       : []),
   ]
 }
+
+/** Parameters in force whose number nobody has set; those out of force concern no case. */
+const openNumbers = (view: View): readonly string[] =>
+  unsetParameters(view).filter((name) => {
+    const slot = view.rules.scope.parameters.get(name)?.slot ?? -1
+    return view.parameterVersions[slot] !== undefined
+  })

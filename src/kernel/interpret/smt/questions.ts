@@ -1,3 +1,5 @@
+import type { LoopholeQuestion } from '../loophole/question.ts'
+
 /** The fixed list of questions, in the order in which they are asked and told. */
 export const questionNames = [
   'gap',
@@ -145,37 +147,4 @@ export interface SplittingQuestion extends Declared {
 export interface RelabellingQuestion extends Declared {
   readonly labels: readonly string[]
   readonly granted: readonly Stated[]
-}
-
-/**
- * How few entities bring a quantity together that the rules are meant to keep from any one of
- * them. Each entity is a case: what is `fixed`, one of the `classes` of entities, its own quantity.
- */
-export interface LoopholeQuestion extends Declared {
-  readonly goal: { readonly fact: string; readonly total: number }
-  /** What one entity is called, and several. */
-  readonly entity: readonly [one: string, many: string]
-  readonly fixed: Readonly<Record<string, unknown>>
-  readonly classes: readonly LoopholeClass[]
-  /** The results with which an entity may go ahead; all of these definitions must agree. */
-  readonly granted: Readonly<Record<string, readonly Stated[]>>
-  /** A parameter that nobody has set, and the values at which the answer is drawn. */
-  readonly sweep?: {
-    readonly parameter: string
-    readonly values: readonly number[]
-    /** How many units of the parameter one step of the axis is, and what the axis is called. */
-    readonly perStep: number
-    readonly axis: string
-  }
-  readonly source?: string
-}
-
-/** Entities of one kind: what they state, how many there can be, what each costs. */
-export interface LoopholeClass {
-  readonly name: string
-  readonly title: string
-  readonly states: Readonly<Record<string, unknown>>
-  readonly available?: number
-  /** Cost of one entity in whole units; 1 where entities are counted. */
-  readonly cost?: number
 }

@@ -41,16 +41,16 @@ export function tried(
   return replayed(interpret(view, coded.encoded, parameters, reads))
 }
 
-/** Whether cases show what a goal looks for; a case that is refused shows nothing. */
-export function shows(goal: Goal, cases: readonly FoundCase[]): boolean {
+/** The results of cases that show what a goal looks for; undefined when they, or a refusal, do not. */
+export function shown(goal: Goal, cases: readonly FoundCase[]): readonly Replayed[] | undefined {
   const replays: Replayed[] = []
   for (const [index, role] of goal.roles.entries()) {
     const found = cases[index]
     const one = found && tried(role, found, goal.reads)
-    if (!one) return false
+    if (!one) return undefined
     replays.push(one)
   }
-  return goal.reproduces(replays)
+  return goal.reproduces(replays) ? replays : undefined
 }
 
 function assumed(view: View, stated: FoundCase['parameters']): readonly number[] {

@@ -1,6 +1,6 @@
 import type { Assignment, FoundCase, Goal } from './goal.ts'
 import { variablesOf } from './goal.ts'
-import { shows } from './replay.ts'
+import { shown } from './replay.ts'
 import type { Variable } from './variables.ts'
 import type { Background, Baseline } from './witness.ts'
 import { backgroundOf, caseOf, noBackground } from './witness.ts'
@@ -24,12 +24,13 @@ export function simplified(goal: Goal, found: Assignment, baseline: Baseline): S
   const variables = variablesOf(goal)
   const whole = backgroundOf(goal.roles[0] ?? none(), variables, baseline.facts)
   const derive = goal.derive ?? ((assignment: Assignment) => assignment)
+  const isStill = sameKind(goal, casesOf(goal, found, whole))
   let current = found
   const attempt = (variable: Variable, value: number): boolean => {
     if (current.get(variable) === value) return false
     const changed = derive(new Map(current).set(variable, value))
     if (changed.get(variable) !== value || isOutside(changed)) return false
-    if (!shows(goal, casesOf(goal, changed, whole))) return false
+    if (!isStill(casesOf(goal, changed, whole))) return false
     current = changed
     return true
   }
@@ -43,12 +44,12 @@ export function simplified(goal: Goal, found: Assignment, baseline: Baseline): S
     }
     if (!changed) break
   }
-  const background = lessBackground(goal, current, whole)
+  const background = lessBackground(goal, current, whole, isStill)
   const without = new Set<Variable>()
   for (const variable of [...variables].reverse()) {
     if (variable.input.of === 'row' || variable.input.of === 'parameter') continue
     const trial = new Set(without).add(variable)
-    if (shows(goal, casesOf(goal, current, background, trial))) without.add(variable)
+    if (isStill(casesOf(goal, current, background, trial))) without.add(variable)
   }
   const differs = variables
     .filter((variable) => !without.has(variable))
@@ -65,10 +66,29 @@ const none = (): never => {
   throw new RangeError('a question speaks of at least one case')
 }
 
+/** Whether cases still show what the goal looks for; with the same results, where kinds differ. */
+function sameKind(
+  goal: Goal,
+  first: readonly FoundCase[],
+): (cases: readonly FoundCase[]) => boolean {
+  if (!goal.distinct) return (cases) => shown(goal, cases) !== undefined
+  const results = (cases: readonly FoundCase[]): string | undefined =>
+    shown(goal, cases)
+      ?.flatMap((one) => goal.reads.map((slot) => one.of(slot)))
+      .map(({ mark, value }) => `${Math.min(mark, 1)} ${value}`)
+      .join()
+  const wanted = results(first)
+  return (cases) => results(cases) === wanted
+}
+
 /** The background that the cases cannot do without: mostly nothing. */
-function lessBackground(goal: Goal, current: Assignment, whole: Background): Background {
-  const isEnough = (background: Background): boolean =>
-    shows(goal, casesOf(goal, current, background))
+function lessBackground(
+  goal: Goal,
+  current: Assignment,
+  whole: Background,
+  isStill: (cases: readonly FoundCase[]) => boolean,
+): Background {
+  const isEnough = (background: Background): boolean => isStill(casesOf(goal, current, background))
   if (isEnough(noBackground)) return noBackground
   let kept = whole
   for (const slot of whole.facts.keys()) {

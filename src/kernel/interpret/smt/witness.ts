@@ -90,13 +90,13 @@ export const noBackground: Background = { facts: new Map(), emptyLists: [] }
  * `without` names inputs that are left unknown.
  */
 export function caseOf(
-  { label, view: { rules }, variables, stated: settled = {} }: Role,
+  { label, view: { rules }, variables, stated: settled = {}, parameters: assumed }: Role,
   assignment: Assignment,
   background: Background = noBackground,
   without: ReadonlySet<Variable> = new Set(),
 ): FoundCase {
   const stated = new Map(background.facts)
-  const parameters: Record<string, unknown> = {}
+  const parameters: Record<string, unknown> = { ...assumed }
   for (const variable of variables.list) {
     const { of, slot, type, name } = variable.input
     const value = assignment.get(variable) ?? unknownOf(type.kind)
