@@ -17,10 +17,18 @@ export interface OpenEngine extends SqlEngine {
 
 /** Rows as tab-separated text with \N for NULL, which all three engines read. */
 const tabSeparated = (rows: readonly TextRow[]): string =>
-  rows.map((row) => row.map((cell) => (cell === null ? '\\N' : escaped(cell))).join('\t')).join('\n') + '\n'
+  rows
+    .map((row) => row.map((cell) => (cell === null ? '\\N' : escaped(cell))).join('\t'))
+    .join('\n') + '\n'
 
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-const escaped = (cell: string): string => cell.replaceAll(/[\\\t\n\r]/g, (one) => escapes[one] ?? one)
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+}
+const escaped = (cell: string): string =>
+  cell.replaceAll(/[\\\t\n\r]/g, (one) => escapes[one] ?? one)
 
 /** A folder of this process whose files other users, such as that of a server, can read. */
 function folder() {
@@ -48,7 +56,8 @@ export async function openPostgres(): Promise<OpenEngine> {
     name: `PostgreSQL ${(versions[0]?.server_version ?? '').split(' ')[0]}`,
     dialect: 'postgresql',
     table: 'cases',
-    run: async (text) => void (await client.query(text.replace(/^CREATE TABLE/, 'CREATE UNLOGGED TABLE'))),
+    run: async (text) =>
+      void (await client.query(text.replace(/^CREATE TABLE/, 'CREATE UNLOGGED TABLE'))),
     load: async (table, rows) => {
       const file = files.write('rows.tsv', tabSeparated(rows))
       await client.query(`COPY ${table} FROM '${file}'`)
@@ -77,7 +86,9 @@ export async function openDuckdb(threads = 2): Promise<OpenEngine> {
     run: async (text) => void (await connection.run(text)),
     load: async (table, rows) => {
       const file = files.write('rows.tsv', tabSeparated(rows))
-      await connection.run(`COPY ${table} FROM '${file}' (DELIMITER '\t', NULLSTR '\\N', QUOTE '', ESCAPE '', HEADER false)`)
+      await connection.run(
+        `COPY ${table} FROM '${file}' (DELIMITER '\t', NULLSTR '\\N', QUOTE '', ESCAPE '', HEADER false)`,
+      )
     },
     rows: async (text) => (await connection.runAndReadAll(text)).getRowObjectsJS(),
     drain: async (text) => void (await connection.run(text)),

@@ -89,13 +89,7 @@ export type { JobHandler, JobReport, JobWorker } from './jobs/run-jobs.ts'
 export { startJobWorker } from './jobs/run-jobs.ts'
 
 // Solvers: questions about every case at once.
-export type {
-  Answer,
-  ProofReport,
-  Recheck,
-  Witness,
-  WitnessCase,
-} from './solve/answers.ts'
+export type { Answer, ProofReport, Recheck, Witness, WitnessCase } from './solve/answers.ts'
 export type { SecondSolver } from './solve/cvc5.ts'
 export { findCvc5 } from './solve/cvc5.ts'
 export type { Possibilities, PossibleResult } from './solve/possible.ts'

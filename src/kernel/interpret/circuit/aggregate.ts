@@ -1,5 +1,5 @@
 import type { Ir, QuantityIr } from '../../rules/ir.ts'
-import type { RelationSource, Sources } from './expression.ts'
+import type { RelationSource, Sources } from './sources.ts'
 import type { GateId } from './circuit.ts'
 import type { Three, ThreeBit, ThreeInt } from './three.ts'
 import { asBit, asInt, constantInt, negated } from './three.ts'

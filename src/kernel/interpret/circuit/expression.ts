@@ -4,6 +4,7 @@ import { FALSE, TRUE } from '../../rules/ir.ts'
 import { aggregate } from './aggregate.ts'
 import type { Gates } from './gates.ts'
 import type { GateId } from './circuit.ts'
+import type { Sources } from './sources.ts'
 import type { Three, ThreeBit, ThreeInt } from './three.ts'
 import {
   asBit,
@@ -17,30 +18,6 @@ import {
   unknownInt,
   whereKnown,
 } from './three.ts'
-
-/** What expressions read, as gates. `row`: the fields of the row at hand. */
-export interface Sources {
-  readonly gates: Gates
-  readonly fact: (slot: number) => Three
-  readonly parameter: (slot: number) => Three
-  readonly definition: (slot: number) => Three
-  readonly field: (slot: number) => Three
-  readonly relation: (slot: number) => RelationSource
-}
-
-/** A relation: whether its list is known, and its rows, spelled out or each in turn. */
-export interface RelationSource {
-  readonly known: GateId
-  readonly slot: number
-  readonly maxRows: number
-  /** Rows spelled out: whether each is there, and its fields; or one row that stands for each. */
-  readonly rows: readonly RowSource[] | 'each'
-  readonly eachField: (slot: number) => Three
-}
-export interface RowSource {
-  readonly there: GateId
-  readonly field: (slot: number) => Three
-}
 
 /** Beyond so many pairs of options, two members are compared as ints. */
 const pairsMax = 64
@@ -134,12 +111,7 @@ function combined(
 }
 
 /** Two quantities or days compared; unknown where either is. */
-export function comparison(
-  gates: Gates,
-  is: Comparison,
-  left: ThreeInt,
-  right: ThreeInt,
-): ThreeBit {
+function comparison(gates: Gates, is: Comparison, left: ThreeInt, right: ThreeInt): ThreeBit {
   const [a, b] = [left.value, right.value]
   const answer = {
     atLeast: () => gates.not(gates.less(a, b)),
