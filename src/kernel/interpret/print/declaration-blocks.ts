@@ -42,7 +42,7 @@ export function parameterBlocks(parameters: readonly LawParameter[]): readonly B
   const head = ['Number', 'Value', 'Days', 'Source', 'What it is for']
   return [
     heading(2, 'Numbers that the law sets'),
-    text('Each with every version. The value that this reading takes is marked “taken”.'),
+    text('Each with every version. The value that a reading takes is marked “taken”.'),
     { kind: 'table', caption: 'Numbers that the law sets', head, rows },
   ]
 }

@@ -55,10 +55,11 @@ const tags = { strong: 'strong', cite: 'cite', code: 'code' } as const
 
 function inline(content: readonly Run[]): string {
   return content
-    .map(({ text, to, style: look }) => {
+    .map(({ text, to, href, style: look }) => {
       const plain = escaped(text)
       const styled = look === undefined ? plain : `<${tags[look]}>${plain}</${tags[look]}>`
-      return to === undefined ? styled : `<a href="#${escaped(to)}">${styled}</a>`
+      const target = to === undefined ? href : `#${to}`
+      return target === undefined ? styled : `<a href="${escaped(target)}">${styled}</a>`
     })
     .join('')
 }

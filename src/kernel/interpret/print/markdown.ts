@@ -21,10 +21,11 @@ const anchorTag = (anchor: string | undefined): string =>
 function inline(content: readonly Run[]): string {
   return content
     .filter(({ text }) => text !== '')
-    .map(({ text, to, style }) => {
+    .map(({ text, to, href, style }) => {
       const plain = style === 'code' ? codeSpan(text) : escaped(text)
       const styled = style === 'strong' ? `**${plain}**` : style === 'cite' ? `_${plain}_` : plain
-      return to === undefined ? styled : `[${styled}](#${to})`
+      const target = to === undefined ? href : `#${to}`
+      return target === undefined ? styled : `[${styled}](${target})`
     })
     .join('')
 }

@@ -2,6 +2,8 @@
 export interface Run {
   readonly text: string
   readonly to?: string
+  /** Where else it leads: the address of another document. */
+  readonly href?: string
   readonly style?: 'strong' | 'cite' | 'code'
 }
 

@@ -10,7 +10,6 @@ import type { RuleSet } from '../../rules/load.ts'
 import { encodeCase } from '../encode.ts'
 import { factsSchemaOf } from './schema.ts'
 
-type Schema = Parameters<AjvJsonSchemaValidator['getValidator']>[0]
 const validatorOf = (rules: RuleSet) => {
   const validate = new AjvJsonSchemaValidator().getValidator(factsSchemaOf(rules))
   return (facts: unknown): boolean => validate(facts).valid
