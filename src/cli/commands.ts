@@ -8,6 +8,7 @@ import { mcpCommand } from './commands/mcp.ts'
 import { printCommand } from './commands/print.ts'
 import { programsCommand } from './commands/programs.ts'
 import { serveCommand } from './commands/serve.ts'
+import { sqlCommand } from './commands/sql.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { whatIfCommand } from './commands/whatif.ts'
 
@@ -15,6 +16,7 @@ import { whatIfCommand } from './commands/whatif.ts'
 export const commands: readonly Command[] = [
   programsCommand,
   printCommand,
+  sqlCommand,
   decideCommand,
   explainCommand,
   compareCommand,

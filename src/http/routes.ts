@@ -20,6 +20,7 @@ export const routes: Readonly<Record<string, Route>> = {
   program: get('/api/programs/{program}'),
   print: get('/api/programs/{program}/rules'),
   'facts-schema': get('/api/programs/{program}/facts-schema'),
+  sql: post('/api/programs/{program}/sql'),
   decide: post('/api/programs/{program}/decide'),
   interview: post('/api/programs/{program}/interview'),
   compare: post('/api/programs/{program}/compare'),

@@ -5,6 +5,7 @@ import { compareOperation } from './compare.ts'
 import { decideOperation, interviewOperation } from './decide.ts'
 import { factsSchemaOperation, printOperation } from './print.ts'
 import { programOperation, programsOperation } from './programs.ts'
+import { sqlOperation } from './sql.ts'
 import { verifyOperation } from './verify.ts'
 import { whatIfOperation } from './whatif.ts'
 
@@ -14,6 +15,7 @@ export const statelessOperations: readonly Operation[] = [
   programOperation,
   printOperation,
   factsSchemaOperation,
+  sqlOperation,
   decideOperation,
   interviewOperation,
   compareOperation,
