@@ -23,6 +23,9 @@ const QuestionPage = page(() =>
 const DeterminationPage = page(() =>
   import('./determination/determination-page.tsx').then((module) => module.DeterminationPage),
 )
+const WhatIfPage = page(() =>
+  import('./what-if/what-if-page.tsx').then((module) => module.WhatIfPage),
+)
 const SavedCasePage = page(() =>
   import('./apply/saved-case-page.tsx').then((module) => module.SavedCasePage),
 )
@@ -60,6 +63,7 @@ function Routes() {
       <Route path="/programs/:program/apply" component={StartPage} />
       <Route path="/programs/:program/apply/:name" component={QuestionPage} />
       <Route path="/programs/:program/determination" component={DeterminationPage} />
+      <Route path="/programs/:program/what-if" component={WhatIfPage} />
       <Route path="/cases/:case" component={SavedCasePage} />
       <Route path="/chips" component={ChipsPage} />
       <Route path="/ledger" component={LedgerPage} />

@@ -46,10 +46,14 @@ export function shareInWords(part: number, whole: number): string {
 /** A reading as words for the middle of a sentence, with its day and what was assumed. */
 export function readingInWords({ mode, asOf, assumedParameters }: ComparedReading): string {
   const assumed = Object.entries(assumedParameters).map(
-    ([name, value]) => `${name} = ${String(value)}`,
+    ([name, value]) => `${name} = ${groupedText(String(value))}`,
   )
   const list = assumed.length === 0 ? '' : ` with ${assumed.join(', ')}`
   return `${modeInWords(mode)}${list}, as of ${asOf}`
 }
 
-const grouped = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+const grouped = (count: number): string => groupedText(String(count))
+
+/** Whole numbers with their thousands set off; other text, such as days, as it is. */
+const groupedText = (text: string): string =>
+  /^\d+$/.test(text) ? text.replaceAll(/\B(?=(\d{3})+$)/g, ',') : text
