@@ -11,7 +11,7 @@ import { termsOf } from '../interpret/smt/goal.ts'
 import { replay } from '../interpret/smt/replay.ts'
 import { Space } from '../interpret/smt/space.ts'
 import { and, equal, not, truth, whole } from '../interpret/smt/terms.ts'
-import { assignmentOf, backgroundOf, baselineOf, caseOf } from '../interpret/smt/witness.ts'
+import { assignmentOf, backgroundOf, baselineOf, caseOf, isOpen } from '../interpret/smt/witness.ts'
 import type { Verdict } from '../interpret/verdict.ts'
 import { verdictOf } from '../interpret/verdict.ts'
 import type { ViewProblem } from '../interpret/view.ts'
@@ -148,13 +148,8 @@ function openCircuit({ view, encoded, parameters }: Evaluation): Circuit {
 }
 
 /** What a case states as known; the rest is left to be completed. */
-function known(facts: CaseFacts): CaseFacts {
-  const isOpen = (value: unknown): boolean =>
-    value === undefined ||
-    value === null ||
-    (typeof value === 'object' && 'unknown' in value && !Array.isArray(value))
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => !isOpen(value)))
-}
+const known = (facts: CaseFacts): CaseFacts =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => !isOpen(value)))
 
 function resultOf(
   evaluation: Evaluation,

@@ -100,7 +100,8 @@ function lessBackground(
     const emptyLists = kept.emptyLists.filter((each) => each !== name)
     if (isEnough({ ...kept, emptyLists })) kept = { ...kept, emptyLists }
   }
-  return kept
+  const bare = { ...kept, hasFields: false }
+  return isEnough(bare) ? bare : kept
 }
 
 /** The cases of a goal under an assignment. */

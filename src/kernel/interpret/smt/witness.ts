@@ -80,10 +80,16 @@ export interface Background {
   readonly facts: ReadonlyMap<number, number>
   /** Lists that are known to be empty, by name. */
   readonly emptyLists: readonly string[]
+  /** Whether fields of rows that no gate reads are stated, as the declarations' examples are. */
+  readonly hasFields: boolean
 }
 
 /** Nothing beside the variables. */
-export const noBackground: Background = { facts: new Map(), emptyLists: [] }
+export const noBackground: Background = {
+  facts: new Map(),
+  emptyLists: [],
+  hasFields: false,
+}
 
 /**
  * The case that an assignment states for one role. Facts that a cited table fills are left to it;
@@ -104,7 +110,8 @@ export function caseOf(
     if (of === 'parameter') parameters[name] = decodeValue(rules, type, value)
   }
   for (const { cells, keySlot, slot } of tablesOf(rules)) {
-    if (cells[stated.get(keySlot) ?? -1] !== undefined) stated.delete(slot)
+    const key = stated.get(keySlot) ?? settledValue(rules, keySlot, settled)
+    if (cells[key ?? -1] !== undefined) stated.delete(slot)
   }
   const facts: Record<string, unknown> = { ...settled }
   rules.text.facts.forEach(({ name, type }, slot) => {
@@ -114,9 +121,19 @@ export function caseOf(
   })
   for (const name of background.emptyLists) facts[name] = []
   for (const [name, rows] of rowsOf(rules, variables, assignment, without, settled)) {
-    facts[name] = rows
+    facts[name] = background.hasFields ? rows.map((row) => withFields(rules, name, row)) : rows
   }
   return { label, facts, parameters }
+}
+
+/** The encoded value of a fact that is settled. */
+function settledValue(rules: RuleSet, slot: number, settled: CaseFacts): number | undefined {
+  const declared = rules.text.facts[slot]
+  const value = declared && settled[declared.name]
+  if (!declared || isOpen(value)) return undefined
+  const { name, type, bounds, example } = declared
+  const encoded = encodeValue(rules, value, { field: name, type, bounds, example })
+  return typeof encoded === 'number' ? encoded : undefined
 }
 
 /** Everything that the example says and the variables do not. */
@@ -139,6 +156,7 @@ export function backgroundOf(
     emptyLists: rules.text.relations
       .filter(({ name }, slot) => !lists.has(slot) && !isStated(name))
       .map(({ name }) => name),
+    hasFields: true,
   }
 }
 
@@ -161,6 +179,9 @@ function rowsOf(
   settled: CaseFacts,
 ): ReadonlyMap<string, readonly Row[]> {
   const rows = new Map<string, Map<number, Row>>()
+  for (const { name } of rules.text.relations) {
+    if (Array.isArray(settled[name])) rows.set(name, givenRows(settled[name] as readonly Row[]))
+  }
   for (const variable of variables.list) {
     const { of, relation = -1, row = -1 } = variable.input
     if (of !== 'row') continue
@@ -173,9 +194,7 @@ function rowsOf(
     const { of, relation = -1, row = -1, slot, type } = variable.input
     if (of !== 'field' || without.has(variable)) continue
     const declared = rules.text.relations[relation]
-    const list = rows.get(declared?.name ?? '') ?? givenRows(declared?.name ?? '', settled)
-    rows.set(declared?.name ?? '', list)
-    const fields = list.get(row)
+    const fields = rows.get(declared?.name ?? '')?.get(row)
     const plain = decodeValue(rules, type, assignment.get(variable) ?? unknownOf(type.kind))
     const name = declared?.fields[slot]?.name
     if (fields && name !== undefined && plain !== undefined) fields[name] = plain
@@ -183,9 +202,22 @@ function rowsOf(
   return new Map([...rows].map(([name, list]) => [name, [...list.values()]]))
 }
 
-/** Rows that a case states with some of their fields open. */
-function givenRows(relation: string, settled: CaseFacts): Map<number, Row> {
-  const rows = settled[relation]
-  const list = Array.isArray(rows) ? (rows as readonly Row[]) : []
-  return new Map(list.map((row, index) => [index, { ...row }]))
+/** A row with the examples of the declaration for the fields that it leaves open. */
+function withFields(rules: RuleSet, relation: string, row: Row): Row {
+  const fields = rules.scope.relations.get(relation)?.declaration.fields ?? []
+  const examples = fields.map(({ name, example }) => [name, example] as const)
+  return { ...Object.fromEntries(examples), ...row }
 }
+
+/** Rows that a case states, without the fields that it leaves open. */
+function givenRows(list: readonly Row[]): Map<number, Row> {
+  const known = (row: Row): Row =>
+    Object.fromEntries(Object.entries(row).filter(([, value]) => !isOpen(value)))
+  return new Map(list.map((row, index) => [index, known(row)]))
+}
+
+/** Whether a case file says of something that it is not known, or nothing. */
+export const isOpen = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'object' && !Array.isArray(value) && 'unknown' in value)
