@@ -1,8 +1,11 @@
 import type { Circuit } from '../circuit/circuit.ts'
 import type { Batch, BatchOptions, Engine } from './evaluator.ts'
 import { batchByKernels } from './kernels/kernel-batch.ts'
+import { hasWasm } from './wasm/probe.ts'
+import { batchByWasm } from './wasm/wasm-batch.ts'
 
-const engines: Readonly<Partial<Record<Engine, typeof batchByKernels>>> = {
+const engines: Readonly<Record<Engine, typeof batchByKernels>> = {
+  wasm: batchByWasm,
   kernels: batchByKernels,
 }
 
@@ -14,6 +17,5 @@ export function compileBatch(
   circuit: Circuit,
   options: BatchOptions & { readonly engine?: Engine } = {},
 ): Batch {
-  const compile = engines[options.engine ?? 'kernels'] ?? batchByKernels
-  return compile(circuit, options)
+  return engines[options.engine ?? (hasWasm() ? 'wasm' : 'kernels')](circuit, options)
 }
