@@ -67,7 +67,6 @@ export type { RuleDefect } from './rules/scope.ts'
 
 export type { CaseColumns } from './interpret/batch/columns.ts'
 export type { CaseFacts } from './interpret/encode.ts'
-export { interpret } from './interpret/evaluate.ts'
 export type { DecideOptions, DecideResult } from './interpret/decide.ts'
 export { decide, Decision } from './interpret/decide.ts'
 export type { Need } from './interpret/needs.ts'
@@ -114,7 +113,7 @@ export type {
   MakeAnswers,
   PopulationReading,
 } from './interpret/compare-population/answers.ts'
-export { answersByCase } from './interpret/compare-population/by-case.ts'
+export { answersByBatch } from './interpret/compare-population/by-batch.ts'
 export type {
   ClauseDifference,
   ComparedCell,

@@ -1,8 +1,6 @@
 import type { Program } from '#rules'
-import type {
-  MakeAnswers,
-  PopulationReading,
-} from '../../kernel/interpret/compare-population/answers.ts'
+import type { PopulationReading } from '../../kernel/interpret/compare-population/answers.ts'
+import { answersByBatch } from '../../kernel/interpret/compare-population/by-batch.ts'
 import { PopulationComparer } from '../../kernel/interpret/compare-population/population-comparer.ts'
 import { populationReading } from '../../kernel/interpret/compare-population/population-reading.ts'
 import type { Context } from '../context.ts'
@@ -35,12 +33,11 @@ export function comparerOf(
   context: Context,
   program: Program,
   stated: StatedComparison,
-  answers: MakeAnswers,
 ): Outcome<PopulationComparer> {
   const readings = readingsOf(context, program, stated)
   if (!readings.ok) return readings
   const [baseline, reform] = readings.value
   const { measures = [], dimensions = [] } = program.analysis ?? {}
-  const plan = { baseline, reform, answers, measures, dimensions, examplesMax: stated.examples }
-  return done(new PopulationComparer(plan))
+  const plan = { baseline, reform, measures, dimensions, examplesMax: stated.examples }
+  return done(new PopulationComparer({ ...plan, answers: answersByBatch }))
 }

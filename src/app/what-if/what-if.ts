@@ -2,7 +2,6 @@ import type { Program } from '#rules'
 import type { PopulationRun } from '../../kernel/interpret/compare-population/statement.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../outcome.ts'
-import { answersFor } from './answers.ts'
 import type { StatedComparison } from './comparer.ts'
 import { comparerOf } from './comparer.ts'
 import type { GeneratedPopulation, Progress } from './generated.ts'
@@ -17,7 +16,7 @@ export async function whatIf(
 ): Promise<Outcome<PopulationRun>> {
   const generator = generatorOf(program)
   if (!generator.ok) return generator
-  const comparer = comparerOf(context, program, stated, answersFor(context))
+  const comparer = comparerOf(context, program, stated)
   if (!comparer.ok) return comparer
   return compareGenerated(program, comparer.value, stated.population, progress)
 }

@@ -1,6 +1,5 @@
 import type { LoadedClause } from '../../rules/load.ts'
-import type { CaseColumns } from '../batch/columns.ts'
-import type { AnswerColumns, Answers, MakeAnswers, PopulationReading } from './answers.ts'
+import type { Answers, PopulationReading } from './answers.ts'
 import { ClauseSets } from './clause-sets.ts'
 import type { DifferingDefinition } from './differing.ts'
 
@@ -26,40 +25,34 @@ export interface DefinitionPart {
  */
 export class Attribution {
   readonly parts: readonly DefinitionPart[]
+  /** The definitions whose answers are wanted, by name, in the order of `parts`. */
+  readonly names: readonly string[]
   readonly #sets: readonly ClauseSets[]
-  readonly #answers: readonly [AnswerColumns, AnswerColumns]
+  /** Per part the parts that it reads. */
+  readonly #reads: readonly (readonly number[])[]
 
   constructor(
     readings: readonly [PopulationReading, PopulationReading],
     definitions: readonly DifferingDefinition[],
-    answers: MakeAnswers,
   ) {
     const { rules } = readings[0].view
-    const names = definitions.map(({ slot }) => rules.definitions[slot]?.declaration.name ?? '')
+    const indexes = new Map(definitions.map(({ slot }, index) => [slot, index]))
+    this.names = definitions.map(({ slot }) => rules.definitions[slot]?.declaration.name ?? '')
     this.parts = definitions.map((definition) => ({ definition, rows: 0, clauses: new Map() }))
     this.#sets = definitions.map(({ slot }) => new ClauseSets(slot, readings))
-    this.#answers = [answers(readings[0], names), answers(readings[1], names)]
+    this.#reads = definitions.map(({ reads }) => reads.map((slot) => indexes.get(slot) ?? -1))
   }
 
-  /** Counts rows that changed; the first definition is the outcome. */
-  add(columns: CaseColumns): void {
-    if (columns.count === 0 || this.parts.length === 0) return
-    const before = this.#answers[0](columns)
-    const after = this.#answers[1](columns)
-    const indexes = new Map(this.parts.map(({ definition }, index) => [definition.slot, index]))
-    const reads = this.parts.map(({ definition }) =>
-      definition.reads.map((slot) => indexes.get(slot) ?? -1),
-    )
-    for (let row = 0; row < columns.count; row++) {
-      const counts = new Set([0])
-      // Each definition stands before everything it reads, so one pass reaches all that count.
-      this.parts.forEach((part, index) => {
-        const [old, now] = [before[index], after[index]]
-        if (!old || !now || !counts.has(index) || !this.#differs(index, old, now, row)) return
-        for (const read of reads[index] ?? []) counts.add(read)
-        this.#count(part, index, old.reason[row] ?? 0, now.reason[row] ?? 0)
-      })
-    }
+  /** Counts a row that changed, by the answers to `names`; the first definition is the outcome. */
+  add(before: readonly Answers[], after: readonly Answers[], row: number): void {
+    const counts = new Set([0])
+    // Each definition stands before everything it reads, so one pass reaches all that count.
+    this.parts.forEach((part, index) => {
+      const [old, now] = [before[index], after[index]]
+      if (!old || !now || !counts.has(index) || !this.#differs(index, old, now, row)) return
+      for (const read of this.#reads[index] ?? []) counts.add(read)
+      this.#count(part, index, old.reason[row] ?? 0, now.reason[row] ?? 0)
+    })
   }
 
   #differs(index: number, old: Answers, now: Answers, row: number): boolean {

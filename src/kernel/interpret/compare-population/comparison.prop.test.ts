@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { answersByCase } from '../../../testing/answers-by-case.ts'
 import { Choices, entropy } from '../../../testing/choices.ts'
 import { randomColumns, seeded } from '../../../testing/differential/random-columns.ts'
 import { randomReading } from '../../../testing/random-cases.ts'
@@ -7,16 +8,15 @@ import { randomText } from '../../../testing/random-rules.ts'
 import type { RuleSet } from '../../rules/load.ts'
 import { loadOrThrow } from '../../rules/load.ts'
 import { encodedAt, factsAt } from '../batch/case-at.ts'
+import { columnsOfCases } from '../batch/columns-of-cases.ts'
 import type { DecideOptions } from '../decide.ts'
 import { decide } from '../decide.ts'
 import { interpret } from '../evaluate.ts'
-import { answersByCase } from './by-case.ts'
+import { answersByBatch } from './by-batch.ts'
 import { comparisonDocument } from './comparison-document.ts'
 import { PopulationComparer } from './population-comparer.ts'
 import { populationReading } from './population-reading.ts'
-import { takeRows } from './take-rows.ts'
 
-const answers = answersByCase(interpret)
 const count = 60
 
 function setUp(forText: readonly number[], forCases: readonly number[]) {
@@ -28,7 +28,11 @@ function setUp(forText: readonly number[], forCases: readonly number[]) {
   return { rules, columns, readings: [readings[0], { ...readings[1], ...assumed }] as const }
 }
 
-function comparerOf(rules: RuleSet, readings: readonly [DecideOptions, DecideOptions]) {
+function comparerOf(
+  rules: RuleSet,
+  readings: readonly [DecideOptions, DecideOptions],
+  answers = answersByCase(interpret),
+) {
   const [baseline, reform] = readings.map((options) => {
     const made = populationReading(rules, options)
     if (!made.ok) throw new Error(made.problems[0]?.message)
@@ -79,10 +83,24 @@ describe('a comparison over a population', () => {
         const whole = comparerOf(rules, readings)
         whole.add(columns)
         const parted = comparerOf(rules, readings)
-        const all = Array.from({ length: count }, (_, row) => row)
-        parted.add(takeRows(columns, all.slice(0, cut)))
-        parted.add(takeRows(columns, all.slice(cut)))
+        const all = Array.from({ length: count }, (_, row) => encodedAt(columns, rules, row))
+        parted.add(columnsOfCases(rules, all.slice(0, cut)))
+        parted.add(columnsOfCases(rules, all.slice(cut)))
         expect(comparisonDocument(parted)).toEqual(comparisonDocument(whole))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is the same column by column as case by case', () => {
+    fc.assert(
+      fc.property(entropy, entropy, (forText, forCases) => {
+        const { rules, columns, readings } = setUp(forText, forCases)
+        const byCase = comparerOf(rules, readings)
+        byCase.add(columns)
+        const byBatch = comparerOf(rules, readings, answersByBatch)
+        byBatch.add(columns)
+        expect(comparisonDocument(byBatch)).toEqual(comparisonDocument(byCase))
       }),
       { numRuns: 60 },
     )
@@ -115,23 +133,4 @@ describe('a comparison over a population', () => {
     )
     expect(explained).toBeGreaterThan(0)
   })
-})
-
-it('takes rows that read as they did where they stood', () => {
-  fc.assert(
-    fc.property(
-      entropy,
-      entropy,
-      fc.array(fc.integer({ min: 0, max: count - 1 })),
-      (forText, forCases, rows) => {
-        const { rules, columns } = setUp(forText, forCases)
-        const taken = takeRows(columns, rows)
-        expect(taken.count).toBe(rows.length)
-        rows.forEach((row, index) => {
-          expect(encodedAt(taken, rules, index)).toEqual(encodedAt(columns, rules, row))
-        })
-      },
-    ),
-    { numRuns: 40 },
-  )
 })

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { columnsOf } from '../../../testing/case-columns.ts'
+import { answersByCase } from '../../../testing/answers-by-case.ts'
 import { toyText } from '../../../testing/toy-rules.ts'
 import { loadOrThrow } from '../../rules/load.ts'
+import { columnsOfCases } from '../batch/columns-of-cases.ts'
 import type { DecideOptions } from '../decide.ts'
+import type { CaseFacts } from '../encode.ts'
+import { encodeCase } from '../encode.ts'
 import { interpret } from '../evaluate.ts'
-import { answersByCase } from './by-case.ts'
 import { comparisonDocument } from './comparison-document.ts'
 import { PopulationComparer } from './population-comparer.ts'
 import { populationReading } from './population-reading.ts'
@@ -27,6 +29,12 @@ function readingOf(options: DecideOptions) {
   return made.reading
 }
 
+function encoded(facts: CaseFacts) {
+  const result = encodeCase(rules, facts)
+  if (!result.ok) throw new Error(result.problems[0]?.message)
+  return result.encoded
+}
+
 function compared(baseline: DecideOptions, reform: DecideOptions) {
   const comparer = new PopulationComparer({
     baseline: readingOf(baseline),
@@ -36,7 +44,7 @@ function compared(baseline: DecideOptions, reform: DecideOptions) {
     dimensions: ['zone'],
     examplesMax: 2,
   })
-  comparer.add(columnsOf(rules, cases))
+  comparer.add(columnsOfCases(rules, cases.map(encoded)))
   return comparisonDocument(comparer)
 }
 

@@ -11,7 +11,6 @@ import type { DifferingDefinition } from './differing.ts'
 import { differingDefinitions } from './differing.ts'
 import type { Cell } from './matrix.ts'
 import { Matrix } from './matrix.ts'
-import { takeRows } from './take-rows.ts'
 
 /** What to compare, and how the population is to be cut and weighed. */
 export interface ComparePlan {
@@ -80,25 +79,29 @@ export class PopulationComparer {
       }
       return { fact, slot: found.slot, members: new Map() }
     })
-    this.#baseline = answers(baseline, [outcome, ...measures])
-    this.#reform = answers(reform, [outcome])
+    this.attribution = new Attribution([baseline, reform], this.differing)
+    const names = this.differing.length === 0 ? [outcome] : this.attribution.names
+    this.#baseline = answers(baseline, [...names, ...measures])
+    this.#reform = answers(reform, names)
     this.#sets = new ClauseSets(slot, [baseline, reform])
-    this.attribution = new Attribution([baseline, reform], this.differing, answers)
   }
 
   /** Counts the next rows of the population. */
   add(columns: CaseColumns): void {
-    const [before, ...measures] = this.#baseline(columns)
-    const [after] = this.#reform(columns)
+    const olds = this.#baseline(columns)
+    const nows = this.#reform(columns)
+    const measures = olds.slice(nows.length)
+    const [before, after] = [olds[0], nows[0]]
     if (!before || !after) throw new RangeError('a reading gave no answers for the outcome')
-    const changed: number[] = []
     const { length } = this.categories
     for (let row = 0; row < columns.count; row++) {
       const from = categoryAt(before, row, length)
       const to = categoryAt(after, row, length)
       const differs = from !== to || before.value[row] !== after.value[row]
-      if (differs) changed.push(row)
-      else if (!this.#sets.same(before.reason[row] ?? 0, after.reason[row] ?? 0)) {
+      if (differs) {
+        this.changedRows += 1
+        this.attribution.add(olds, nows, row)
+      } else if (!this.#sets.same(before.reason[row] ?? 0, after.reason[row] ?? 0)) {
         this.otherGroundsRows += 1
       }
       const cell = this.matrix.cell(from, to)
@@ -107,8 +110,6 @@ export class PopulationComparer {
       this.#keepExample(columns, row, cell)
     }
     this.rows += columns.count
-    this.changedRows += changed.length
-    if (changed.length > 0) this.attribution.add(takeRows(columns, changed))
   }
 
   #breakDown(columns: CaseColumns, row: number, at: Transition): void {

@@ -1,10 +1,10 @@
-import { TRUE } from '../../rules/ir.ts'
-import { encodedAt } from '../batch/case-at.ts'
-import type { Evaluator } from '../evaluate.ts'
-import { prefill, prefillsOf } from '../prefill.ts'
-import type { FactProblem } from '../problem.ts'
-import { CONFLICT, GAP, OPEN } from '../resolve.ts'
-import type { MakeAnswers } from './answers.ts'
+import { TRUE } from '../kernel/rules/ir.ts'
+import { encodedAt } from '../kernel/interpret/batch/case-at.ts'
+import type { Evaluator } from '../kernel/interpret/evaluate.ts'
+import { prefill, prefillsOf } from '../kernel/interpret/prefill.ts'
+import type { FactProblem } from '../kernel/interpret/problem.ts'
+import { CONFLICT, GAP, OPEN } from '../kernel/interpret/resolve.ts'
+import type { MakeAnswers } from '../kernel/interpret/compare-population/answers.ts'
 
 const statuses = new Map([
   [OPEN, 1],
