@@ -12,7 +12,7 @@ const counts = [0, 1, 63, 64, 65, 1000]
 const everything = ({ rules }: View): readonly string[] =>
   rules.text.definitions.map(({ name }) => name)
 
-describe.each(['kernels', 'wasm'] as const)('%s', (engine) => {
+describe.each(['kernels', 'wasm', 'javascript'] as const)('%s', (engine) => {
   it('gives what the interpreter gives, with anything unknown', async () => {
     for (let seed = 0; seed < 60; seed++) {
       const view = randomView(seed)

@@ -1,11 +1,13 @@
 import type { Circuit } from '../circuit/circuit.ts'
 import type { Batch, BatchOptions, Engine } from './evaluator.ts'
+import { batchByJavaScript } from './javascript/javascript-batch.ts'
 import { batchByKernels } from './kernels/kernel-batch.ts'
 import { hasWasm } from './wasm/probe.ts'
 import { batchByWasm } from './wasm/wasm-batch.ts'
 
 const engines: Readonly<Record<Engine, typeof batchByKernels>> = {
   wasm: batchByWasm,
+  javascript: batchByJavaScript,
   kernels: batchByKernels,
 }
 

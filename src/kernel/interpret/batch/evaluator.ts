@@ -24,7 +24,7 @@ export interface OutputShape {
 }
 
 /** How a batch is run; all ways give the same columns. */
-export type Engine = 'wasm' | 'kernels'
+export type Engine = 'wasm' | 'javascript' | 'kernels'
 
 /** A circuit made ready to run over columns of cases. */
 export interface Batch {

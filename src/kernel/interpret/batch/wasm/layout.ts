@@ -1,11 +1,10 @@
 import type { GateId } from '../../circuit/circuit.ts'
-import { columnWidth } from '../columns.ts'
 import type { Plan } from '../plan/plan.ts'
-import { operandsOf } from '../plan/operands.ts'
 import type { Width } from '../reduce/width.ts'
-import { bytesOf, widest, widthOf } from '../reduce/width.ts'
+import { bytesOf } from '../reduce/width.ts'
 import { roleOf } from '../schedule/roles.ts'
 import type { Schedule } from '../schedule/schedule.ts'
+import { gateWidths, isInt } from '../schedule/widths.ts'
 
 /** Rows that go through all pieces before the next do: what they leave stays near the processor. */
 export const blockRows = 512
@@ -33,13 +32,13 @@ export class Layout {
   readonly #places = new Map<GateId, number>()
   readonly #tables: number[] = []
   readonly #tablePlaces = new Map<string, number>()
-  readonly #widths: Width[] = []
+  readonly #widths: readonly Width[]
   #scratchBytes = 0
 
   constructor(schedule: Schedule) {
     this.schedule = schedule
     const { plan } = schedule
-    plan.gates.forEach((_, id) => this.#widths.push(this.#ownWidth(id)))
+    this.#widths = gateWidths(plan)
     for (const id of schedule.stored) {
       this.#places.set(id, this.#scratchBytes)
       const isBit = !isInt(plan, id)
@@ -80,58 +79,6 @@ export class Layout {
     for (const byte of bytes) this.#tables.push(byte)
     this.#tablePlaces.set(key, place)
     return place
-  }
-
-  #ownWidth(id: GateId): Width {
-    const { gates, bounds, inputs } = this.plan
-    const gate = gates[id]
-    const own = widthOf(bounds[id] ?? { min: 0, max: 0 })
-    switch (gate?.t) {
-      case 'value': {
-        const input = inputs[gate.input]
-        const width = input ? columnWidth(input.type, input.bounds) : 'f64'
-        return width === 'bits' ? 'u8' : width
-      }
-      case 'add':
-      case 'subtract':
-      case 'multiply':
-        return widest('i32', own, ...operandsOf(gate).map((of) => this.width(of)))
-      case 'greatest':
-      case 'least':
-        return widest(own, ...gate.of.map((of) => this.width(of)))
-      case 'select':
-        return widest(own, this.width(gate.then), this.width(gate.otherwise))
-      case 'quotient':
-        return 'f64'
-      case 'sumRows':
-      case 'greatestRow':
-        return widest('i32', own)
-      default:
-        return own
-    }
-  }
-}
-
-/** Whether a gate of a plan is a quantity, not a bit. */
-export function isInt({ gates, inputs }: Plan, id: GateId): boolean {
-  const gate = gates[id]
-  switch (gate?.t) {
-    case 'value':
-      return inputs[gate.input]?.type.kind !== 'bool'
-    case 'int':
-    case 'cell':
-    case 'add':
-    case 'greatest':
-    case 'least':
-    case 'subtract':
-    case 'multiply':
-    case 'quotient':
-    case 'select':
-    case 'sumRows':
-    case 'greatestRow':
-      return true
-    default:
-      return false
   }
 }
 

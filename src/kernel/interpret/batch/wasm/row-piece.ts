@@ -3,8 +3,8 @@ import { rowGatesOf } from '../schedule/roles.ts'
 import type { Piece } from '../schedule/schedule.ts'
 import type { Local } from './code.ts'
 import { Code } from './code.ts'
+import { isInt } from '../schedule/widths.ts'
 import type { Layout } from './layout.ts'
-import { isInt } from './layout.ts'
 import { Scalars } from './scalars.ts'
 
 /** A function over the cases of a block and their related rows, one after the other. */

@@ -6,8 +6,8 @@ import type { Width } from '../reduce/width.ts'
 import { roleOf } from '../schedule/roles.ts'
 import type { Code, Local } from './code.ts'
 import { tableOf } from './gather.ts'
+import { isInt } from '../schedule/widths.ts'
 import type { Layout } from './layout.ts'
-import { isInt } from './layout.ts'
 
 /** Where scalar code is: a case, in its block and in its columns, and one of its related rows. */
 export interface Place {
