@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { compiled } from '../src/kernel/interpret/compile.ts'
 import { interpret } from '../src/kernel/interpret/evaluate.ts'
 import { programs } from '../src/programs/index.ts'
+import { byBatch } from '../src/testing/differential/by-batch.ts'
 import { byCase } from '../src/testing/differential/by-case.ts'
 import { byCircuit } from '../src/testing/differential/by-circuit.ts'
 import { bySql } from '../src/testing/differential/by-sql.ts'
@@ -35,6 +36,8 @@ const sql = (open: () => Promise<OpenEngine>) => async (): Promise<MakeReading> 
 const opened: OpenEngine[] = []
 const all = {
   javascript: () => Promise.resolve(byCase('generated JavaScript, case by case', compiled)),
+  wasm: () => Promise.resolve(byBatch('wasm')),
+  kernels: () => Promise.resolve(byBatch('kernels')),
   postgresql: sql(openPostgres),
   duckdb: sql(openDuckdb),
   clickhouse: sql(openClickhouse),
