@@ -2,17 +2,9 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { startJobs } from '../app/serving/jobs.ts'
 import { databases, useDatabase } from '../testing/database.ts'
 import { installation } from '../testing/installation.ts'
-import { lakePopulation } from '../testing/lake-population.ts'
+import { lakeAnalysis } from '../testing/lake-analysis.ts'
 import { lakeProgram } from '../testing/lake-program.ts'
 
-const analysis = {
-  measures: ['totalLength'],
-  dimensions: ['zone'],
-  opening: { baseline: 'text', reform: 'proposal:marsh', parameters: {} },
-  ranges: {},
-  equivalents: [],
-} as const
-const lake = { ...lakeProgram, population: lakePopulation, analysis }
 const whatIf = '/api/programs/lake/what-if'
 const asked = {
   reform: { mode: 'proposal:marsh', parameters: { marshLimit: 5 } },
@@ -20,7 +12,7 @@ const asked = {
 }
 
 describe('what-if', () => {
-  const { ask } = installation([lake, { ...lakeProgram, id: 'river' }], undefined as never)
+  const { ask } = installation([lakeAnalysis, { ...lakeProgram, id: 'river' }], undefined as never)
 
   test('compares a reform with the law and says on what, under what and as of when', async () => {
     const { status, body } = await ask(whatIf, { body: asked })
@@ -75,7 +67,7 @@ describe.each(databases)('jobs on $kind', (database) => {
     await Promise.all(workers.splice(0).map((worker) => worker.stop()))
   })
   const start = async (body: object = asked) => {
-    const installed = installation([lake], store())
+    const installed = installation([lakeAnalysis], store())
     const { status, body: answer } = await installed.ask(`${whatIf}/jobs`, { body })
     expect(status).toBe(201)
     const { job, jobKey } = answer as { job: { id: string; status: string }; jobKey: string }
@@ -115,7 +107,7 @@ describe.each(databases)('jobs on $kind', (database) => {
   })
 
   test('what is wrong is refused before anything is put in line', async () => {
-    const { ask } = installation([lake], store())
+    const { ask } = installation([lakeAnalysis], store())
     const body = { reform: { mode: 'proposal:sea' } }
     const answer = await ask(`${whatIf}/jobs`, { body })
     expect(answer).toMatchObject({ status: 400, body: { code: 'rules.unknown-mode' } })

@@ -1,25 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { done, refused } from '../../app/outcome.ts'
-import { lakePopulation } from '../../testing/lake-population.ts'
-import { lakeProgram } from '../../testing/lake-program.ts'
+import { lakeAnalysis } from '../../testing/lake-analysis.ts'
 import { run } from '../run.ts'
-
-const lake = {
-  ...lakeProgram,
-  population: lakePopulation,
-  analysis: {
-    measures: ['totalLength'],
-    dimensions: ['zone'],
-    opening: { baseline: 'text', reform: 'proposal:marsh', parameters: {} },
-    ranges: {},
-    equivalents: [],
-  },
-} as const
 
 /** Runs a command line in a world that consists of these files. */
 function proviso(args: readonly string[], files: Readonly<Record<string, string>> = {}) {
   return run(args, {
-    context: { programs: [lake], clock: () => '2025-06-01T12:00:00.000Z', version: '1.2.3' },
+    context: {
+      programs: [lakeAnalysis],
+      clock: () => '2025-06-01T12:00:00.000Z',
+      version: '1.2.3',
+    },
     read: async (path) =>
       files[path] === undefined
         ? refused('input.no-file', `${path}: there is no such file`, { field: path })
