@@ -72,6 +72,8 @@ export interface Dialect {
   readonly barrier: string
   /** So many operations are rather written twice than given a name and a layer of their own. */
   readonly repeatMax: number
+  /** With fewer operations in all, a query has no layers but that of the outputs. */
+  readonly flatMax: number
   /** Bytes that a statement may have in the engine as it is installed. */
   readonly bytesMax: number
   /** Columns that one subquery may have. */

@@ -45,6 +45,7 @@ const standard: Dialect = {
   as: 'AS',
   barrier: '',
   repeatMax: 3,
+  flatMax: 400,
   bytesMax: Infinity,
   columnsMax: 1000,
 }

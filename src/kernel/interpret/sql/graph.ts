@@ -1,46 +1,76 @@
 import type { Circuit, CircuitOutput, Gate, GateId } from '../circuit/circuit.ts'
+import type { Arms } from './arms.ts'
+import { armsOf, codeOf } from './arms.ts'
 import type { MemberPlan } from './members.ts'
 import type { GraphOutput, Node, NodeId } from './nodes.ts'
 import { bitBounds, NodeList } from './nodes.ts'
 
-/** Everything a query computes: nodes, the outputs, and the bit that says a case is refused. */
+/** An output with the choice that its columns are read from. */
+export interface ArmedOutput extends GraphOutput {
+  readonly arms: Arms
+  /** The code of the arm that holds. */
+  readonly code: NodeId
+}
+
+/** Everything a query computes: nodes, the outputs, and how members are looked up. */
 export interface Graph {
   readonly circuit: Circuit
   readonly list: NodeList
-  readonly outputs: readonly GraphOutput[]
-  readonly refused: NodeId
+  readonly outputs: readonly ArmedOutput[]
   readonly members: MemberPlan
 }
 
-/**
- * The nodes of some outputs of a circuit. Checked: what is outside its bounds, no member of its
- * list, or a row of a list that is not known or too long, refuses its case.
- */
+export interface GraphOptions {
+  readonly members: MemberPlan
+  /**
+   * What is outside its bounds, no member of its list, or a row of a list that is not known or too
+   * long, refuses its case.
+   */
+  readonly isChecked: boolean
+  /** Whether later arms are written anew without what earlier ones settle: for small rule sets. */
+  readonly isDeep: boolean
+}
+
+/** The nodes of some outputs of a circuit. */
 export function graphOf(
   circuit: Circuit,
   outputs: readonly CircuitOutput[],
-  members: MemberPlan,
-  isChecked: boolean,
+  { members, isChecked, isDeep }: GraphOptions,
 ): Graph {
   const copy = new Copy(circuit, members)
-  const made = outputs.map((output): GraphOutput => ({
-    name: output.name,
-    slot: output.slot,
-    type: output.type,
-    value: copy.gate(output.value),
-    ...(output.options
-      ? {
-          options: output.options.map(({ when, value }) => ({ when: copy.gate(when), value })),
-        }
-      : {}),
-    decided: copy.gate(output.decided),
+  const { list } = copy
+  const made = outputs.map((output) => outputOf(output, copy))
+  const contradicts = copy.gate(circuit.refused)
+  const refused = isChecked ? list.or([...copy.checks(), contradicts]) : contradicts
+  const armed = made.map((output): ArmedOutput => {
+    const arms = armsOf(list, output, refused, isDeep)
+    return { ...output, arms, code: codeOf(list, arms) }
+  })
+  return { circuit, list, outputs: armed, members }
+}
+
+function outputOf(output: CircuitOutput, copy: Copy): GraphOutput {
+  const { name, slot, type } = output
+  const [value, decided] = [copy.gate(output.value), copy.gate(output.decided)]
+  const constants = output.options?.map((option) => ({
+    when: copy.gate(option.when),
+    value: option.value,
+  }))
+  const isNot = copy.list.and([decided, copy.list.not(value)])
+  const options =
+    type.kind === 'bool'
+      ? [
+          { when: value, value: 1 },
+          { when: isNot, value: 0 },
+        ]
+      : constants
+  return {
+    ...{ name, slot, type, value, decided },
+    ...(options ? { options } : {}),
     gap: copy.gate(output.gap),
     conflict: copy.gate(output.conflict),
     by: output.by.map((id) => copy.gate(id)),
-  }))
-  const contradicts = copy.gate(circuit.refused)
-  const refused = isChecked ? copy.list.or([...copy.checks(), contradicts]) : contradicts
-  return { circuit, list: copy.list, outputs: made, refused, members }
+  }
 }
 
 class Copy {

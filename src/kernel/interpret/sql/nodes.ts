@@ -70,7 +70,7 @@ export function partsOf(node: Node): readonly NodeId[] {
   }
 }
 
-/** One output of a query; see CircuitOutput. */
+/** One output of a query; see CircuitOutput. A condition's options are that it holds, or does not. */
 export interface GraphOutput {
   readonly name: string
   readonly slot: number

@@ -1,10 +1,9 @@
 import type { Clause } from '../../rules/ast.ts'
 import { MissingFunction } from './dialect.ts'
-import type { Graph } from './graph.ts'
+import type { ArmedOutput, Graph } from './graph.ts'
 import type { Layout } from './layout.ts'
 import { membersOf } from './layout.ts'
 import { remark } from './names.ts'
-import type { GraphOutput, NodeId } from './nodes.ts'
 import type { SqlOutput } from './options.ts'
 import type { Speller } from './spell.ts'
 
@@ -35,11 +34,11 @@ export function outputColumns(
 
 class OutputWriter {
   readonly #graph: Graph
-  readonly #output: GraphOutput
+  readonly #output: ArmedOutput
   readonly #layout: Layout
   readonly #speller: Speller
 
-  constructor(graph: Graph, output: GraphOutput, layout: Layout, speller: Speller) {
+  constructor(graph: Graph, output: ArmedOutput, layout: Layout, speller: Speller) {
     this.#graph = graph
     this.#output = output
     this.#layout = layout
@@ -48,28 +47,19 @@ class OutputWriter {
 
   /** The value as readers know it: a member's text, a condition, an integer, a date; else NULL. */
   value(): string {
-    const { options, type, value, decided } = this.#output
-    const texts = this.#members()
-    if (options && type.kind !== 'bool') {
-      const arms = options.map(
-        (option) => [option.when, this.#constant(option.value, texts)] as const,
-      )
-      return this.#cases([[this.#graph.refused, 'NULL'], ...arms], undefined)
+    const { options, type, value } = this.#output
+    if (options) {
+      return this.#byCode((code) => (code < 0 ? 'NULL' : this.#constant(options[code]?.value ?? 0)))
     }
     const of = this.#speller.sql(value).text
+    const texts = this.#members()
     const shown =
-      type.kind === 'enum' && this.#layout.members === 'text'
+      texts.length > 0
         ? `CASE ${of} ${texts.map((text, place) => `WHEN ${place} THEN ${text}`).join(' ')} END`
         : type.kind === 'date'
           ? this.#date(of)
           : of
-    return this.#cases(
-      [
-        [this.#graph.refused, 'NULL'],
-        [decided, shown],
-      ],
-      undefined,
-    )
+    return this.#byCode((code) => (code < 0 ? 'NULL' : shown))
   }
 
   #members(): readonly string[] {
@@ -79,10 +69,11 @@ class OutputWriter {
     return membersOf(rules, type).map(dialect.quotedText)
   }
 
-  #constant(value: number, texts: readonly string[]): string {
-    const { dialect } = this.#layout
-    if (this.#output.type.kind === 'date') return this.#date(String(value))
-    return texts[value] ?? dialect.signed(value)
+  #constant(value: number): string {
+    const { kind } = this.#output.type
+    if (kind === 'bool') return value === 1 ? 'TRUE' : 'FALSE'
+    if (kind === 'date') return this.#date(String(value))
+    return this.#members()[value] ?? this.#layout.dialect.signed(value)
   }
 
   #date(day: string): string {
@@ -92,60 +83,72 @@ class OutputWriter {
   }
 
   status(): string {
-    const { decided, gap, conflict } = this.#output
-    const arms = [
-      [this.#graph.refused, '4'],
-      [decided, '0'],
-      [gap, '2'],
-      [conflict, '3'],
-    ] as const
-    return this.#cases(arms, '1')
+    return this.#byCode((code) => String(code < 0 ? -code : 0))
   }
 
-  /** The sum of the bits of the clauses that decided, each with its law. */
+  /** The bits of the clauses that decided, each with its law. */
   reason(): string {
-    const { list, refused, circuit } = this.#graph
-    const { dialect } = this.#layout
+    const { circuit, list } = this.#graph
+    const { arms, by } = this.#output
     const clauses = circuit.view.definitions[this.#output.slot]?.clauses ?? []
-    const terms = this.#output.by.flatMap((id, position) => {
+    const law = (position: number): string =>
+      remark(lawOf(position, clauses[position]?.clause.clause))
+    if (arms.masks) {
+      const { masks } = arms
+      const notes = by.flatMap((_, position) =>
+        masks.some((mask) => isIn(position, mask)) ? [law(position)] : [],
+      )
+      const text = this.#byCode((code) => (code < 0 ? '0' : String(masks[code] ?? 0)))
+      return `${notes.join('\n  ')}\n  ${text}`
+    }
+    const terms = by.flatMap((id, position) => {
       const node = list.at(id)
       if (node.t === 'bit' && !node.value) return []
-      const clause = clauses[position]?.clause.clause
-      const counted = dialect.counted(this.#speller.sql(id))
-      const weight = 2 ** position
-      return [`${weight} * ${counted} ${remark(lawOf(position, clause))}`]
+      const counted = this.#layout.dialect.counted(this.#speller.sql(id))
+      return [`${2 ** position} * ${counted} ${law(position)}`]
     })
     const [first, ...others] = terms
     if (first === undefined) return '0'
     const sum = [`      ${first}`, ...others.map((term) => `    + ${term}`)].join('\n')
-    return this.#cases([[refused, '0']], `(\n${sum}\n    )`)
+    return this.#byCode((code) => (code < 0 ? '0' : `(\n${sum}\n    )`))
   }
 
-  /** A CASE over conditions, without those that cannot hold, to the first that always does. */
-  #cases(
-    arms: readonly (readonly [condition: NodeId, result: string])[],
-    otherwise: string | undefined,
-  ): string {
-    const { list } = this.#graph
-    const written: string[] = []
-    let last = otherwise
-    for (const [condition, result] of arms) {
-      const node = list.at(condition)
-      if (node.t === 'bit' && !node.value) continue
-      if (node.t === 'bit') {
-        last = result
-        break
-      }
-      written.push(`WHEN ${this.#speller.sql(condition).text} THEN ${result}`)
+  /** A choice by the code of the output: from its column, or from its arms where it has none. */
+  #byCode(resultOf: (code: number) => string): string {
+    const { arms, code } = this.#output
+    const column = this.#speller.column(code)?.text
+    const last = resultOf(arms.otherwise)
+    const results = arms.list.map((arm) => ({ ...arm, result: resultOf(arm.code) }))
+    if (results.every(({ result }) => result === last)) return last
+    const end = last === 'NULL' ? 'END' : `ELSE ${last} END`
+    if (column === undefined) {
+      // Arms are tried in turn, so only those at the end may be left to ELSE.
+      const kept = results.slice(0, results.findLastIndex(({ result }) => result !== last) + 1)
+      return written(
+        kept.map(({ when, result }) => `WHEN ${this.#speller.sql(when).text} THEN ${result}`),
+        end,
+      )
     }
-    if (written.length === 0) return last ?? 'NULL'
-    const end = last === undefined || last === 'NULL' ? [] : [`ELSE ${last}`]
-    const parts = [...written, ...end]
-    return parts.length < 3 && parts.join('').length < 90
-      ? `CASE ${parts.join(' ')} END`
-      : `CASE\n    ${parts.join('\n    ')}\n  END`
+    const byResult = new Map<string, number[]>()
+    for (const { code: each, result } of results) {
+      if (result !== last) byResult.set(result, [...(byResult.get(result) ?? []), each])
+    }
+    return written(
+      [...byResult].map(([result, codes]) => {
+        const test = codes.length === 1 ? `= ${codes.join('')}` : `IN (${codes.join(', ')})`
+        return `WHEN ${column} ${test} THEN ${result}`
+      }),
+      end,
+    )
   }
 }
+
+const isIn = (position: number, mask: number): boolean => Math.floor(mask / 2 ** position) % 2 === 1
+
+const written = (arms: readonly string[], end: string): string =>
+  arms.join('').length < 80
+    ? `CASE ${arms.join(' ')} ${end}`
+    : `CASE\n    ${arms.join('\n    ')}\n    ${end}`
 
 function lawOf(position: number, clause: Clause | undefined): string {
   if (!clause) return `clause ${position}`

@@ -1,5 +1,6 @@
 import type { Graph } from './graph.ts'
 import type { NodeId } from './nodes.ts'
+import type { SqlColumnKind } from './options.ts'
 import { isAggregate, isConstant, isLeaf, partsOf } from './nodes.ts'
 
 /** Text nested deeper, or with more operations, is cut: parsers have limits. */
@@ -32,18 +33,28 @@ export interface Schedule {
 }
 
 /** The nodes whose text the last SELECT holds, once for each time it is written. */
-export function rootsOf({ outputs, refused }: Graph, columns: ReadonlySet<string>): NodeId[] {
-  const roots: NodeId[] = []
-  for (const { value, options, decided, gap, conflict, by } of outputs) {
-    const written = [
-      ...(columns.has('value') ? (options?.map(({ when }) => when) ?? [decided, value]) : []),
-      ...(columns.has('status') ? [decided, gap, conflict] : []),
-      ...(columns.has('reason') ? by : []),
-    ]
-    roots.push(...written)
-    for (let index = 0; index < columns.size; index++) roots.push(refused)
+export function rootsOf(
+  { outputs, list }: Graph,
+  columns: ReadonlySet<SqlColumnKind>,
+): readonly NodeId[] {
+  return outputs
+    .flatMap(({ arms, code, value, options, by }) => [
+      ...(columns.size === 1 ? arms.list.map(({ when }) => when) : [...columns].map(() => code)),
+      ...(columns.has('value') && !options ? [value] : []),
+      ...(columns.has('reason') && !arms.masks ? by : []),
+    ])
+    .filter((id) => !isConstant(list.at(id)))
+}
+
+/** Operations of everything, were nothing given a column of its own; at most `limit` are counted. */
+export function flatSize({ list }: Graph, roots: readonly NodeId[], limit: number): number {
+  let size = 0
+  const visit = (id: NodeId): void => {
+    size += 1
+    if (size < limit) for (const part of partsOf(list.at(id))) visit(part)
   }
-  return roots
+  for (const root of new Set(roots)) visit(root)
+  return size
 }
 
 /** Plans the layers of a query. What is written at most `repeatMax` long is not given a column. */
@@ -70,7 +81,12 @@ class Scheduler {
 
   schedule(): Schedule {
     const reached = this.#countUses()
-    for (const id of reached) this.#measure(id)
+    const codes = new Set(this.#graph.outputs.map(({ code }) => code))
+    for (const id of reached) {
+      this.#measure(id)
+      // Several columns are read from a code: it is always computed once.
+      if (codes.has(id) && (this.#uses[id] ?? 0) > 1) this.#named.add(id)
+    }
     const aggregates = reached.filter((id) => isAggregate(this.#graph.list.at(id)))
     const rows = this.#rowsPlans(aggregates)
     const layers = Math.max(0, ...this.#roots.map((id) => this.#layerOf(id)))

@@ -23,7 +23,12 @@ export class Speller {
 
   /** A node by name where it has one here, else written out. */
   sql(id: NodeId): Sql {
-    return (isConstant(this.#list.at(id)) ? undefined : this.#lookup(id)) ?? this.written(id)
+    return this.column(id) ?? this.written(id)
+  }
+
+  /** The name of a node, where it has one here. */
+  column(id: NodeId): Sql | undefined {
+    return isConstant(this.#list.at(id)) ? undefined : this.#lookup(id)
   }
 
   /** A node written out, whether or not it has a name here. */

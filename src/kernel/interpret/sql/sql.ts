@@ -16,7 +16,7 @@ import { remark } from './names.ts'
 import type { SqlColumnKind, SqlOptions, SqlOutput } from './options.ts'
 import { outputColumns } from './outputs.ts'
 import { printed } from './print.ts'
-import { rootsOf, scheduleOf } from './schedule.ts'
+import { flatSize, rootsOf, scheduleOf } from './schedule.ts'
 
 export type SqlResult =
   | {
@@ -79,9 +79,8 @@ function printedQuery(circuit: Circuit, layout: Layout, options: SqlOptions): Sq
     ({ name }) => options.outputs === undefined || options.outputs.includes(name),
   )
   const isChecked = options.values !== 'trusted'
-  const graph = graphOf(circuit, wanted, memberPlan(circuit, layout), isChecked)
   const kinds = new Set(options.columns ?? every)
-  const schedule = scheduleOf(graph, rootsOf(graph, kinds), dialect.repeatMax)
+  const { graph, schedule } = planOf(circuit, wanted, layout, kinds, isChecked)
   const outputs = wanted.map(({ name }) => namedOutput(name, kinds, layout))
   const { subqueries, last } = printed(graph, schedule, layout, isChecked)
   const columns = outputColumns(graph, outputs, layout, last.speller)
@@ -94,6 +93,25 @@ function printedQuery(circuit: Circuit, layout: Layout, options: SqlOptions): Sq
     ...last.from,
   ].join('\n')
   return { ok: true, text: `${text}\n`, id: layout.id, outputs }
+}
+
+/** A small rule set is written as it is read, one arm after the other; a large one in layers. */
+function planOf(
+  circuit: Circuit,
+  outputs: readonly CircuitOutput[],
+  layout: Layout,
+  kinds: ReadonlySet<SqlColumnKind>,
+  isChecked: boolean,
+) {
+  const { flatMax, repeatMax } = layout.dialect
+  const members = memberPlan(circuit, layout)
+  const flat = graphOf(circuit, outputs, { members, isChecked, isDeep: true })
+  const roots = rootsOf(flat, kinds)
+  if (flatSize(flat, roots, flatMax) < flatMax) {
+    return { graph: flat, schedule: scheduleOf(flat, roots, Infinity) }
+  }
+  const graph = graphOf(circuit, outputs, { members, isChecked, isDeep: false })
+  return { graph, schedule: scheduleOf(graph, rootsOf(graph, kinds), repeatMax) }
 }
 
 function namedOutput(
