@@ -110,7 +110,7 @@ async function solved(
       if (checked.status === 'unknown') return { ...ended(results, false), ...reasonOf(checked) }
       const values = await session.values(terms)
       const found = caseOf(role, assignmentOf(variables, values, baseline), background)
-      const parameters = { ...assumed, ...found.parameters }
+      const parameters = { ...found.parameters, ...assumed }
       const again = replay(role, { ...found, parameters }, [result.output.slot]).evaluation
       const next = resultOf(again, found.facts, parameters)
       if (results.some(({ label }) => label === next.label)) {

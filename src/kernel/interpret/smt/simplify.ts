@@ -100,7 +100,7 @@ function lessBackground(
     const emptyLists = kept.emptyLists.filter((each) => each !== name)
     if (isEnough({ ...kept, emptyLists })) kept = { ...kept, emptyLists }
   }
-  const bare = { ...kept, hasFields: false }
+  const bare = { ...kept, hasFields: false, parameters: {} }
   return isEnough(bare) ? bare : kept
 }
 

@@ -1,3 +1,4 @@
+import { columnBounds } from '../batch/columns.ts'
 import { decodeValue } from '../decode.ts'
 import type { CaseFacts } from '../encode.ts'
 import { encodeCase } from '../encode.ts'
@@ -82,6 +83,8 @@ export interface Background {
   readonly emptyLists: readonly string[]
   /** Whether fields of rows that no gate reads are stated, as the declarations' examples are. */
   readonly hasFields: boolean
+  /** Values of parameters that nobody has set and no gate reads. */
+  readonly parameters: Readonly<Record<string, unknown>>
 }
 
 /** Nothing beside the variables. */
@@ -89,6 +92,7 @@ export const noBackground: Background = {
   facts: new Map(),
   emptyLists: [],
   hasFields: false,
+  parameters: {},
 }
 
 /**
@@ -102,7 +106,7 @@ export function caseOf(
   without: ReadonlySet<Variable> = new Set(),
 ): FoundCase {
   const stated = new Map(background.facts)
-  const parameters: Record<string, unknown> = { ...assumed }
+  const parameters: Record<string, unknown> = { ...background.parameters, ...assumed }
   for (const variable of variables.list) {
     const { of, slot, type, name } = variable.input
     const value = assignment.get(variable) ?? unknownOf(type.kind)
@@ -138,7 +142,7 @@ function settledValue(rules: RuleSet, slot: number, settled: CaseFacts): number 
 
 /** Everything that the example says and the variables do not. */
 export function backgroundOf(
-  { view: { rules }, stated: settled = {} }: Role,
+  { view: { rules, parameters }, stated: settled = {} }: Role,
   variables: readonly Variable[],
   usual: readonly (number | undefined)[],
 ): Background {
@@ -157,6 +161,7 @@ export function backgroundOf(
       .filter(({ name }, slot) => !lists.has(slot) && !isStated(name))
       .map(({ name }) => name),
     hasFields: true,
+    parameters: leastParameters(rules, parameters),
   }
 }
 
@@ -214,6 +219,22 @@ function givenRows(list: readonly Row[]): Map<number, Row> {
   const known = (row: Row): Row =>
     Object.fromEntries(Object.entries(row).filter(([, value]) => !isOpen(value)))
   return new Map(list.map((row, index) => [index, known(row)]))
+}
+
+/** The least value of every parameter that nobody has set. */
+function leastParameters(
+  rules: RuleSet,
+  values: readonly number[],
+): Readonly<Record<string, unknown>> {
+  const open = rules.text.parameters.filter(({ type }, slot) =>
+    isUnknown(type.kind, values[slot] ?? Number.NaN),
+  )
+  return Object.fromEntries(
+    open.map(({ name, type, bounds }) => [
+      name,
+      decodeValue(rules, type, columnBounds(rules, type, bounds).min),
+    ]),
+  )
 }
 
 /** Whether a case file says of something that it is not known, or nothing. */
