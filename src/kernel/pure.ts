@@ -113,7 +113,7 @@ export type {
   MakeAnswers,
   PopulationReading,
 } from './interpret/compare-population/answers.ts'
-export { answersByBatch } from './interpret/compare-population/by-batch.ts'
+export { answersByKernels } from './interpret/compare-population/by-kernels.ts'
 export type {
   ClauseDifference,
   ComparedCell,

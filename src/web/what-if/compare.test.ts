@@ -1,5 +1,5 @@
 import type { CaseColumns, MakeAnswers } from '#rules'
-import { answersByBatch } from '#rules'
+import { answersByKernels } from '#rules'
 import { describe, expect, it } from 'vitest'
 import { whatIfOperation } from '../../app/operations/whatif.ts'
 import { lakeAnalysis } from '../../testing/lake-analysis.ts'
@@ -15,7 +15,7 @@ const always = async (): Promise<boolean> => true
 
 describe('a comparison in the browser', () => {
   it('is the one that the server gives', async () => {
-    const surroundings = { answers: answersByBatch, chunks: keptChunks(), pause: always }
+    const surroundings = { answers: answersByKernels, chunks: keptChunks(), pause: always }
     const own = await compareScenario(lakeAnalysis, scenario, surroundings)
     const { baseline, reform, rows, seed } = scenario
     const given = await whatIfOperation.run(
@@ -29,7 +29,7 @@ describe('a comparison in the browser', () => {
     const told: number[] = []
     const pause = async (done: number): Promise<boolean> => told.push(done) < 2
     const left = await compareScenario(lakeAnalysis, scenario, {
-      ...{ answers: answersByBatch, chunks: keptChunks(), pause },
+      ...{ answers: answersByKernels, chunks: keptChunks(), pause },
     })
     expect(left).toEqual({ kind: 'left' })
     expect(told).toEqual([8192, 16_384])
@@ -39,7 +39,7 @@ describe('a comparison in the browser', () => {
     const refused = await compareScenario(
       lakeAnalysis,
       withParameter(scenario, 'marshLimit', '-1'),
-      { answers: answersByBatch, chunks: keptChunks(), pause: always },
+      { answers: answersByKernels, chunks: keptChunks(), pause: always },
     )
     expect(refused).toMatchObject({
       kind: 'refused',
@@ -63,7 +63,7 @@ describe('what is kept between two comparisons', () => {
   it('is the answers of a reading that did not change', async () => {
     const runs: string[] = []
     const counting: MakeAnswers = (reading, outputs) => {
-      const answer = answersByBatch(reading, outputs)
+      const answer = answersByKernels(reading, outputs)
       return (columns: CaseColumns) => {
         runs.push(reading.view.mode)
         return answer(columns)

@@ -1,6 +1,6 @@
 import { programById } from '#programs'
 import type { Program } from '#rules'
-import { answersByBatch } from '#rules'
+import { answersByKernels } from '#rules'
 import { cachedAnswers } from './cached-answers.ts'
 import { compareScenario, keptChunks } from './compare.ts'
 import type { EvasionSeries } from './evasion.ts'
@@ -9,7 +9,7 @@ import type { CompareReply, CompareRequest } from './messages.ts'
 import type { Scenario } from './scenario.ts'
 
 // Runs beside the page, so that moving a slider never waits for an answer.
-const answers = cachedAnswers(answersByBatch)
+const answers = cachedAnswers(answersByKernels)
 const chunks = keptChunks()
 const drawn = new Map<string, readonly EvasionSeries[]>()
 let newest = ''

@@ -48,7 +48,7 @@ export function Results({ program, scenario, state, children }: Props) {
 }
 
 /** Why a scenario cannot be compared, in plain words. */
-export function Problems({ problems }: { readonly problems: readonly string[] }) {
+function Problems({ problems }: { readonly problems: readonly string[] }) {
   return (
     <div className="usa-alert usa-alert--error" role="alert">
       <div className="usa-alert__body">

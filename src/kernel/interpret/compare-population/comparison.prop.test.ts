@@ -13,6 +13,7 @@ import type { DecideOptions } from '../decide.ts'
 import { decide } from '../decide.ts'
 import { interpret } from '../evaluate.ts'
 import { answersByBatch } from './by-batch.ts'
+import { answersByKernels } from './by-kernels.ts'
 import { comparisonDocument } from './comparison-document.ts'
 import { PopulationComparer } from './population-comparer.ts'
 import { populationReading } from './population-reading.ts'
@@ -98,9 +99,11 @@ describe('a comparison over a population', () => {
         const { rules, columns, readings } = setUp(forText, forCases)
         const byCase = comparerOf(rules, readings)
         byCase.add(columns)
-        const byBatch = comparerOf(rules, readings, answersByBatch)
-        byBatch.add(columns)
-        expect(comparisonDocument(byBatch)).toEqual(comparisonDocument(byCase))
+        for (const answers of [answersByBatch, answersByKernels]) {
+          const byColumns = comparerOf(rules, readings, answers)
+          byColumns.add(columns)
+          expect(comparisonDocument(byColumns)).toEqual(comparisonDocument(byCase))
+        }
       }),
       { numRuns: 60 },
     )

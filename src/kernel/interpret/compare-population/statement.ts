@@ -44,7 +44,7 @@ export function shareInWords(part: number, whole: number): string {
 }
 
 /** A reading as words for the middle of a sentence, with its day and what was assumed. */
-export function readingInWords({ mode, asOf, assumedParameters }: ComparedReading): string {
+function readingInWords({ mode, asOf, assumedParameters }: ComparedReading): string {
   const assumed = Object.entries(assumedParameters).map(
     ([name, value]) => `${name} = ${groupedText(String(value))}`,
   )
