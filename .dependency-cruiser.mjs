@@ -124,7 +124,7 @@ const exceptions = [
   {
     name: 'web-takes-types-of-app',
     comment: 'the pages use `import type` for anything of src/app: the code stays on the server',
-    from: { path: '^src/web/' },
+    from: { path: '^src/web/', pathNot: tests },
     to: { path: '^src/app/', dependencyTypesNot: ['type-only'] },
   },
   {

@@ -37,6 +37,7 @@ const opened: OpenEngine[] = []
 const all = {
   javascript: () => Promise.resolve(byCase('generated JavaScript, case by case', compiled)),
   wasm: () => Promise.resolve(byBatch('wasm')),
+  batch: () => Promise.resolve(byBatch('javascript')),
   kernels: () => Promise.resolve(byBatch('kernels')),
   postgresql: sql(openPostgres),
   duckdb: sql(openDuckdb),

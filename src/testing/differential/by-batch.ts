@@ -5,6 +5,7 @@ import type { MakeReading } from './reading.ts'
 
 const names: Readonly<Record<Engine, string>> = {
   wasm: 'batch, WebAssembly',
+  javascript: 'batch, generated JavaScript',
   kernels: 'batch, without generated code',
 }
 

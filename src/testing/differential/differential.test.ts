@@ -17,6 +17,7 @@ const readings = [
   byCase('generated JavaScript, case by case', compiled),
   byCircuit,
   byBatch('kernels'),
+  byBatch('javascript'),
   byBatch('wasm'),
 ]
 

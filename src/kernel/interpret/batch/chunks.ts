@@ -1,5 +1,5 @@
 import type { CaseColumns } from './columns.ts'
-import type { Plan } from './plan/plan.ts'
+import type { Plan } from './plan/planned.ts'
 
 /** Rows that are evaluated at once. */
 export interface Chunk {

@@ -4,7 +4,7 @@ import { toyText } from '../../../testing/toy-rules.ts'
 import { loadOrThrow } from '../../rules/load.ts'
 import { viewOf } from '../view.ts'
 import { dotOf } from './dot.ts'
-import { coneOf, factsBelow, graphOf } from './graph.ts'
+import { coneOf, factsBelow, graphOf, linksOf } from './graph.ts'
 import type { Graph } from './graph.ts'
 
 const rules = loadOrThrow(toyText())
@@ -69,6 +69,14 @@ describe('the cone of a definition', () => {
       kind: 'relation',
       anchor: 'relation.owners',
     })
+  })
+
+  it('knows everything that is read, and everything that reads it', () => {
+    const { reads, readBy } = linksOf(viewIn('text'))
+    expect(reads.get('totalLength')?.map(({ id }) => id)).toEqual(['fact length', 'fact fleet'])
+    expect(reads.get('outcome')?.map(({ id }) => id)).toEqual(['permitted'])
+    expect(readBy.get('fact fleet')?.map(({ id }) => id)).toEqual(['totalLength'])
+    expect(readBy.get('outcome')).toBeUndefined()
   })
 
   it('is nothing for a definition that does not exist', () => {

@@ -34,7 +34,7 @@ export interface Graph {
 const rulesOf = (source: View | RuleSet): RuleSet => ('rules' in source ? source.rules : source)
 
 /** The clauses of a view, or all that a rule text has ever had. */
-export const clausesOf = (source: View | RuleSet): readonly Clause[] =>
+const clausesOf = (source: View | RuleSet): readonly Clause[] =>
   'rules' in source
     ? source.definitions.flatMap(({ clauses }) => clauses.map(({ clause }) => clause.clause))
     : source.text.clauses
@@ -73,6 +73,24 @@ export function coneOf(source: View | RuleSet, definition: string): Graph | unde
     nodes: [...leaves, ...[...new Set(names)].map((name) => definitionNode(rules, name))],
     edges: [...leaves.map(({ id }) => ({ from: id, to: definition })), ...below, ...above],
   }
+}
+
+/** What everything reads and what reads it, by the id of its node: the whole graph down to facts. */
+export function linksOf(source: View | RuleSet): {
+  readonly reads: ReadonlyMap<string, readonly GraphNode[]>
+  readonly readBy: ReadonlyMap<string, readonly GraphNode[]>
+} {
+  const rules = rulesOf(source)
+  const reads = new Map<string, readonly GraphNode[]>()
+  const readBy = new Map<string, readonly GraphNode[]>()
+  for (const [name, own] of readsOf(rules, clausesOf(source))) {
+    const definitions = [...own.definitions].map((one) => definitionNode(rules, one))
+    const below = [...definitions, ...leavesOf(rules, own)]
+    reads.set(name, below)
+    const reader = definitionNode(rules, name)
+    for (const { id } of below) readBy.set(id, [...(readBy.get(id) ?? []), reader])
+  }
+  return { reads, readBy }
 }
 
 /** Every fact and relation that a definition may depend on, in the order of the rule text. */

@@ -16,14 +16,15 @@ export function lawBlocks(law: Law): readonly Block[] {
       code(law.hash),
       '. It is a reading aid: the provisions cited are the law, and nothing here is legal advice.',
     ),
-    ...howToRead,
+    ...guide,
     ...(law.sections.length > 1 ? [heading(2, 'Contents'), contents(law)] : []),
     ...law.sections.flatMap(sectionBlocks),
     ...declarationBlocks(law),
   ]
 }
 
-const guide: readonly string[] = [
+/** How the sentences are to be read, in the fewest words. */
+export const howToRead: readonly string[] = [
   'Words in quotation marks are names: of facts that a case states, of numbers the law sets, and of conclusions. Each is explained once.',
   'Of a conclusion it is said that it holds or does not hold; of a fact, that it is yes or no. What is not known is neither: a paragraph whose condition is not known decides nothing.',
   'An exception stands beneath the paragraph it is an exception to, and comes before it. An exception may have exceptions.',
@@ -31,9 +32,9 @@ const guide: readonly string[] = [
   'Square brackets hold together what is reckoned first.',
 ]
 
-const howToRead: readonly Block[] = [
+const guide: readonly Block[] = [
   heading(2, 'How to read this'),
-  { kind: 'list', items: guide.map((line) => ({ lead: [words(line)] })) },
+  { kind: 'list', items: howToRead.map((line) => ({ lead: [words(line)] })) },
 ]
 
 function contents({ sections }: Law): Block {

@@ -48,7 +48,7 @@ const simple = new Set<Expr['op']>([
 ])
 
 /** A value at the end of a sentence: what has three parts or more is a lettered list. */
-export function valuePhrase(expr: Expr, printer: ValuePrinter): Phrase {
+function valuePhrase(expr: Expr, printer: ValuePrinter): Phrase {
   if (!isList(expr) || expr.of.length < 3) return { lead: valueRuns(expr, printer) }
   const items = expr.of.map((part) => valuePhrase(part, printer))
   return { lead: [words(`${lists[expr.op]} the following:`)], items, join: 'and' }

@@ -1,5 +1,5 @@
 import type { Gate, GateId } from '../../circuit/circuit.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan } from '../plan/planned.ts'
 import type { Width } from '../reduce/width.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { gateWidths } from '../schedule/widths.ts'

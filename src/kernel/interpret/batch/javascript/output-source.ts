@@ -1,5 +1,5 @@
 import type { GateId } from '../../circuit/circuit.ts'
-import type { PlannedOutput } from '../plan/plan.ts'
+import type { PlannedOutput } from '../plan/planned.ts'
 import { roleOf } from '../schedule/roles.ts'
 import { constantOf } from './expression.ts'
 import type { Names } from './names.ts'

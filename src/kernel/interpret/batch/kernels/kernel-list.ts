@@ -1,7 +1,7 @@
 import type { Gate, GateId } from '../../circuit/circuit.ts'
 import type { Capacity } from '../chunks.ts'
 import { lastUses } from '../plan/last-use.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan } from '../plan/planned.ts'
 import type { Staging } from '../staging.ts'
 import { Buffers } from './buffers.ts'
 import type { Bits, Kernel, Numbers } from './kernel.ts'

@@ -1,6 +1,6 @@
 import type { Chunk } from '../chunks.ts'
 import type { OutputColumns } from '../evaluator.ts'
-import type { PlannedOutput } from '../plan/plan.ts'
+import type { PlannedOutput } from '../plan/planned.ts'
 import type { KernelList } from './kernel-list.ts'
 
 /** Writes the columns of a definition for the rows at hand. */

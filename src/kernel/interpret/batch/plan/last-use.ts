@@ -1,5 +1,5 @@
 import { operandsOf } from './operands.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './planned.ts'
 import { gatesOf } from './prune.ts'
 
 /** Per gate the last gate that reads it; infinite for what an output reads. */

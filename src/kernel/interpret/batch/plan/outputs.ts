@@ -3,7 +3,7 @@ import type { CircuitOutput, GateId } from '../../circuit/circuit.ts'
 import { widthOf } from '../reduce/width.ts'
 import type { Copy } from './copy.ts'
 import type { BatchOptions, OutputShape } from '../evaluator.ts'
-import type { Plan, PlannedOutput } from './plan.ts'
+import type { Plan, PlannedOutput } from './planned.ts'
 
 /** The columns of a definition, as gates added to the net. A refused case has no value. */
 export function plannedOutput(

@@ -1,6 +1,6 @@
 import type { GateId } from '../../circuit/circuit.ts'
 import { operandsOf, withOperands } from './operands.ts'
-import type { Plan, PlannedOutput } from './plan.ts'
+import type { Plan, PlannedOutput } from './planned.ts'
 
 /** The plan without gates and inputs that no output reads, in the order that they were in. */
 export function pruned(plan: Plan): Plan {

@@ -4,7 +4,7 @@ import type { Bounds } from '../../../rules/ast.ts'
 export type Width = 'u8' | 'u16' | 'i32' | 'f64'
 
 /** From the narrowest to the widest. */
-export const widths: readonly Width[] = ['u8', 'u16', 'i32', 'f64']
+const widths: readonly Width[] = ['u8', 'u16', 'i32', 'f64']
 export const bytesOf: Readonly<Record<Width, number>> = { u8: 1, u16: 2, i32: 4, f64: 8 }
 
 /** The narrowest width that holds every number within bounds. */

@@ -1,6 +1,6 @@
 import type { GateId } from '../../circuit/circuit.ts'
 import { operandsOf } from '../plan/operands.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan } from '../plan/planned.ts'
 import { gatesOf } from '../plan/prune.ts'
 import { readBy, roleOf } from './roles.ts'
 

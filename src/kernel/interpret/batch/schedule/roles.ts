@@ -1,6 +1,6 @@
 import type { Gate, GateId } from '../../circuit/circuit.ts'
 import { operandsOf } from '../plan/operands.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan } from '../plan/planned.ts'
 
 /** How a gate is come by. */
 export type Role = 'constant' | 'column' | 'logic' | 'lane' | 'aggregate' | 'row'

@@ -1,5 +1,5 @@
 import type { GateId } from '../../circuit/circuit.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan } from '../plan/planned.ts'
 import { gatesOf } from '../plan/prune.ts'
 import { Phases } from './phases.ts'
 import { readBy } from './roles.ts'

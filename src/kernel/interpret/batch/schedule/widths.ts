@@ -1,7 +1,7 @@
 import type { GateId } from '../../circuit/circuit.ts'
 import { columnWidth } from '../columns.ts'
 import { operandsOf } from '../plan/operands.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan } from '../plan/planned.ts'
 import type { Width } from '../reduce/width.ts'
 import { widest, widthOf } from '../reduce/width.ts'
 

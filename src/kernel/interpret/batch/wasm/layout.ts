@@ -1,5 +1,5 @@
 import type { GateId } from '../../circuit/circuit.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan } from '../plan/planned.ts'
 import type { Width } from '../reduce/width.ts'
 import { bytesOf } from '../reduce/width.ts'
 import { roleOf } from '../schedule/roles.ts'

@@ -1,5 +1,5 @@
 import type { GateId } from '../../circuit/circuit.ts'
-import type { PlannedOutput } from '../plan/plan.ts'
+import type { PlannedOutput } from '../plan/planned.ts'
 import type { Width } from '../reduce/width.ts'
 import { bytesOf } from '../reduce/width.ts'
 import type { Local } from './code.ts'
