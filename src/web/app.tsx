@@ -16,6 +16,8 @@ const AboutPage = page(() => import('./program/about-page.tsx').then((module) =>
 const WorkedCasePage = page(() =>
   import('./program/worked-case-page.tsx').then((module) => module.WorkedCasePage),
 )
+const RulesPage = page(() => import('./rules/rules-page.tsx').then((module) => module.RulesPage))
+const GraphPage = page(() => import('./rules/graph-page.tsx').then((module) => module.GraphPage))
 const StartPage = page(() => import('./apply/start-page.tsx').then((module) => module.StartPage))
 const QuestionPage = page(() =>
   import('./apply/question-page.tsx').then((module) => module.QuestionPage),
@@ -60,6 +62,8 @@ function Routes() {
       </Route>
       <Route path="/programs/:program" component={AboutPage} />
       <Route path="/programs/:program/cases/:case" component={WorkedCasePage} />
+      <Route path="/programs/:program/rules" component={RulesPage} />
+      <Route path="/programs/:program/rules/graph" component={GraphPage} />
       <Route path="/programs/:program/apply" component={StartPage} />
       <Route path="/programs/:program/apply/:name" component={QuestionPage} />
       <Route path="/programs/:program/determination" component={DeterminationPage} />
