@@ -97,3 +97,7 @@ export { canAnythingChange } from './solve/possible.ts'
 export { prove } from './solve/prove.ts'
 export type { SolversAtHand } from './solve/solvers.ts'
 export { Solvers } from './solve/solvers.ts'
+export { Stopped } from './solve/thread.ts'
+
+// Files of many cases.
+export { quarantine } from './tables/quarantine.ts'

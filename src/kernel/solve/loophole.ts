@@ -48,7 +48,7 @@ export interface LoopholeAnswer {
   readonly mode: string
   readonly parameters: Readonly<Record<string, unknown>>
   readonly goal: { readonly title: string; readonly total: string; readonly unit: string }
-  readonly entity: readonly [one: string, many: string]
+  readonly entity: { readonly one: string; readonly many: string }
   readonly source: string
   /** `fails`: the goal is reached. `holds`: it is proved to be out of reach. */
   readonly verdict: 'holds' | 'fails' | 'unproved'
@@ -88,7 +88,7 @@ export type LoopholeResult =
 /**
  * Answers a loophole question under one reading: what one entity of each class can have (proved by
  * Z3), how few of them reach the goal (HiGHS, with its bound; Z3 proves that one less cannot), and
- * the orders that do it, each decided anew.
+ * the orders that do it, each decided anew. Throws Stopped when the signal ends it before that.
  */
 export async function solveLoophole(
   view: View,
@@ -122,7 +122,7 @@ export async function solveLoophole(
     mode: reading.mode,
     parameters: reading.parameters ?? {},
     goal: { title, total: words(total), unit: type.kind === 'number' ? type.unit : '' },
-    entity: question.entity,
+    entity: { one: question.entity[0], many: question.entity[1] },
     source: question.source,
     ...verdict,
     finding: findingOf(question, grouped(words(total)), verdict, cheapest),
@@ -201,7 +201,7 @@ async function provedCapacity(
     if (!written.ok) return written
     const { z3, baseline } = options
     const [proof] = await answerSheet(z3, written.sheet, { view, baseline }, options)
-    if (!proof) throw new InvariantError('a question has no answer')
+    if (!proof) throw new Stopped('canceled', 'canceled before it was answered')
     const larger = proof.witnesses[0]?.cases[0]?.facts
     if (proof.verdict !== 'fails' || !larger || raise >= raisesMax) {
       return { ok: true, capacity, proof }

@@ -2,7 +2,7 @@ import { Given } from './given.ts'
 import type { GraphOutput, NodeId, NodeList } from './nodes.ts'
 
 /** What a case comes out as, other than decided. */
-export const undetermined = -1
+const undetermined = -1
 const gap = -2
 const conflict = -3
 const refused = -4
