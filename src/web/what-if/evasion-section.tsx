@@ -1,4 +1,4 @@
-import type { LoopholeQuestion, Program, SeriesPoint } from '#rules'
+import type { Program, SeriesPoint } from '#rules'
 import { ScrollTable } from '../shell/scroll-table.tsx'
 import { groupDigits } from '../words/numbers.ts'
 import { EvasionPlot } from './evasion-plot.tsx'
@@ -51,7 +51,7 @@ function OneEvasion({ program, scenario, evasion, series }: OneProps) {
       <ScrollTable label="Ways around the limit, before and after" className="evasion-table">
         <thead>
           <tr>
-            <th scope="col">If</th>
+            <th scope="col">{question.entity[1]}, if</th>
             <th scope="col">Before</th>
             <th scope="col">After</th>
           </tr>
@@ -60,8 +60,8 @@ function OneEvasion({ program, scenario, evasion, series }: OneProps) {
           {after.map((point, index) => (
             <tr key={point.class}>
               <th scope="row">{point.title}</th>
-              <td data-label="Before">{cellText(question, before[index])}</td>
-              <td data-label="After">{cellText(question, point)}</td>
+              <td data-label="Before">{cellText(before[index])}</td>
+              <td data-label="After">{cellText(point)}</td>
             </tr>
           ))}
         </tbody>
@@ -76,11 +76,7 @@ function OneEvasion({ program, scenario, evasion, series }: OneProps) {
   )
 }
 
-function cellText(
-  { entity: [one, many] }: LoopholeQuestion,
-  point: SeriesPoint | undefined,
-): string {
+function cellText(point: SeriesPoint | undefined): string {
   if (point?.entities === undefined) return 'no number is enough'
-  const who = point.entities === 1 ? one : many
-  return `${groupDigits(String(point.entities))} ${who}, at most ${groupDigits(point.most)} each`
+  return `${groupDigits(String(point.entities))} with at most ${groupDigits(point.most)} each`
 }
