@@ -84,6 +84,7 @@ const codes = {
   'job.too-many': passing(429, 'Too many jobs are waiting'),
   'job.lost': passing(500, 'The worker of a job stopped before it was done'),
 
+  'solver.busy': passing(429, 'Too many questions wait for the solvers'),
   'service.fault': passing(500, 'Something failed inside; nothing was changed'),
 } as const satisfies Record<string, CodeMeaning>
 

@@ -100,4 +100,5 @@ export { Solvers } from './solve/solvers.ts'
 export { Stopped } from './solve/thread.ts'
 
 // Files of many cases.
+export { refusalOf } from './tables/fault.ts'
 export { quarantine } from './tables/quarantine.ts'

@@ -16,7 +16,7 @@ export class TableFault extends Error {
 }
 
 /** The refusal of a fault; anything else is a fault of the code and thrown on. */
-function refusalOf(error: unknown): Refusal {
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof TableFault) return error.refusal
   throw error
 }
