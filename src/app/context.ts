@@ -1,4 +1,4 @@
-import type { Signer, Store } from '#kernel'
+import type { Signer, Solvers, Store } from '#kernel'
 import { invariant } from '../kernel/errors.ts'
 import type { DecideOptions, Program } from '#rules'
 import type { Caller } from './caller.ts'
@@ -14,6 +14,8 @@ export interface Context {
   readonly version: string
   /** Generated code in place of the interpreter, where the platform allows it. */
   readonly evaluator?: DecideOptions['evaluator']
+  /** Solvers that are kept running; without them each proof starts its own. */
+  readonly solvers?: Solvers
   /** What stored things need; absent where nothing is stored, as on a command line. */
   readonly deployment?: Deployment
   /** Who calls; anyone when absent. */

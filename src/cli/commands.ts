@@ -7,6 +7,7 @@ import { decideCommand, explainCommand } from './commands/decide.ts'
 import { mcpCommand } from './commands/mcp.ts'
 import { printCommand } from './commands/print.ts'
 import { programsCommand } from './commands/programs.ts'
+import { proveCommand } from './commands/prove.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sqlCommand } from './commands/sql.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   compareCommand,
   whatIfCommand,
+  proveCommand,
   chipsCommand,
   classifyCommand,
   verifyCommand,

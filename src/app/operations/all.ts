@@ -15,7 +15,12 @@ import {
   saveFactsOperation,
 } from './cases.ts'
 import { healthOperation } from './health.ts'
-import { cancelJobOperation, readJobOperation, whatIfJobOperation } from './jobs.ts'
+import {
+  cancelJobOperation,
+  proveJobOperation,
+  readJobOperation,
+  whatIfJobOperation,
+} from './jobs.ts'
 import { accountOperation, accountsOperation } from './ledger.ts'
 import {
   checkpointOperation,
@@ -37,6 +42,7 @@ export const operations: readonly Operation[] = [
   settleCaseOperation,
   releaseCaseOperation,
   whatIfJobOperation,
+  proveJobOperation,
   readJobOperation,
   cancelJobOperation,
   accountsOperation,

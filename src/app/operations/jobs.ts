@@ -7,7 +7,9 @@ import { operation } from '../operation.ts'
 import type { Outcome } from '../outcome.ts'
 import { done, refused } from '../outcome.ts'
 import { jobView, jobViewOf } from '../schemas/job.ts'
+import { checkProof } from '../prove/check.ts'
 import { whatIfJobInput } from '../schemas/what-if.ts'
+import { proofInput } from './prove.ts'
 import { readingsOf } from '../what-if/comparer.ts'
 import { generatorOf } from '../what-if/generated.ts'
 
@@ -60,6 +62,27 @@ export const whatIfJobOperation = operation({
     const readings = readingsOf(context, program.value, { baseline, reform })
     if (!readings.ok) return readings
     return startJob(context, 'what-if', { ...stated, baseline, reform })
+  },
+})
+
+export const proveJobOperation = operation({
+  name: 'prove-job',
+  title: 'Start a proof',
+  summary: `Starts the same proof as prove as a job that may take as long as it takes, and gives the key that opens it. The result is kept for ${jobKeptHours} hours.`,
+  access: 'public',
+  effect: 'write',
+  input: proofInput,
+  output: started,
+  example: { program: 'chip-exports', mode: 'text' },
+  run: async (context, stated) => {
+    const program = findProgram(context.programs, stated.program)
+    if (!program.ok) return program
+    const { against } = stated
+    // As with comparisons, the day is settled when the job is started.
+    const asOf = stated.asOf ?? today(context)
+    const asked = { ...stated, asOf, ...(against ? { against: { asOf, ...against } } : {}) }
+    const checked = checkProof(program.value, { ...asked, asOf })
+    return checked.ok ? startJob(context, 'prove', asked) : checked
   },
 })
 

@@ -5,6 +5,12 @@ import { compareOperation } from './compare.ts'
 import { decideOperation, interviewOperation } from './decide.ts'
 import { factsSchemaOperation, printOperation } from './print.ts'
 import { programOperation, programsOperation } from './programs.ts'
+import {
+  loopholeOperation,
+  possibleOperation,
+  proveOperation,
+  questionsOperation,
+} from './prove.ts'
 import { sqlOperation } from './sql.ts'
 import { verifyOperation } from './verify.ts'
 import { whatIfOperation } from './whatif.ts'
@@ -20,6 +26,10 @@ export const statelessOperations: readonly Operation[] = [
   interviewOperation,
   compareOperation,
   whatIfOperation,
+  questionsOperation,
+  proveOperation,
+  loopholeOperation,
+  possibleOperation,
   chipsOperation,
   classifyOperation,
   verifyOperation,

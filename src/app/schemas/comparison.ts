@@ -121,7 +121,12 @@ export const populationRun = z
   .object({
     population: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('generated'), rows: z.number(), seed: z.number() }),
-      z.object({ kind: z.literal('file'), rows: z.number(), name: z.string() }),
+      z.object({
+        kind: z.literal('file'),
+        rows: z.number(),
+        name: z.string(),
+        rejectedRows: z.number(),
+      }),
     ]),
     statement: z.string(),
     comparison,

@@ -14,7 +14,7 @@ export const citation = z
   })
   .meta({ id: 'Citation', description: 'A place in the law' })
 
-const verdict = z
+export const verdict = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('value'),

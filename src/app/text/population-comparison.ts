@@ -8,6 +8,7 @@ import type {
 } from '../../kernel/interpret/compare-population/comparison-document.ts'
 import type { PopulationRun } from '../../kernel/interpret/compare-population/statement.ts'
 import { shareInWords } from '../../kernel/interpret/compare-population/statement.ts'
+import type { FileRun } from '../what-if/file.ts'
 import { section, table, wrapped } from './layout.ts'
 
 const membersMax = 12
@@ -23,6 +24,20 @@ export function populationComparisonText({ statement, comparison }: PopulationRu
     ...section('What makes the difference', attributionText(comparison)),
     ...affected,
     ...section('Examples, by their number in the population', examplesText(comparison)),
+  ].join('\n')
+}
+
+/** Comparisons over one file, one after the other, then the rows that were left out. */
+export function fileComparisonsText({ runs, rejected }: FileRun): string {
+  const rows = rejected.map(
+    ({ row, problems }) => `row ${row}: ${problems.map(({ message }) => message).join('; ')}`,
+  )
+  return [
+    runs.map(populationComparisonText).join('\n\n'),
+    ...section(
+      'Left out, the first of them',
+      rows.flatMap((text) => wrapped(text, 2, 2)),
+    ),
   ].join('\n')
 }
 

@@ -1,7 +1,11 @@
 import { findProgram } from '../../app/find-program.ts'
 import type { Outcome } from '../../app/outcome.ts'
 import { done, refused } from '../../app/outcome.ts'
-import { populationComparisonText } from '../../app/text/population-comparison.ts'
+import {
+  fileComparisonsText,
+  populationComparisonText,
+} from '../../app/text/population-comparison.ts'
+import { compareReadings } from '../../app/what-if/compare-readings.ts'
 import { whatIf } from '../../app/what-if/what-if.ts'
 import type { Arguments, Command, Option } from '../command.ts'
 import { answer } from '../command.ts'
@@ -31,6 +35,11 @@ const options = {
     value: 'NAME=VALUE',
     about: 'assume a value for a parameter under the baseline',
   },
+  in: {
+    type: 'string',
+    value: 'FILE',
+    about: 'cases to compare over: .csv, .jsonl, .arrow or .parquet; generated if absent',
+  },
   population: { type: 'string', value: 'N', about: 'cases to generate (20000)' },
   seed: { type: 'string', value: 'S', about: 'the same seed gives the same cases (1)' },
   examples: { type: 'string', value: 'N', about: 'cases shown per transition (3)' },
@@ -48,14 +57,22 @@ export const whatIfCommand: Command = {
     if (!program.ok) return program
     const input = readInput(given)
     if (!input.ok) return input
+    const { baseline, reform, examples } = input.value
+    const path = given.text('in')
+    if (path !== undefined) {
+      const readings = [baseline, reform]
+      const found = await compareReadings(context, program.value, readings, { path, examples })
+      if (!found.ok) return found
+      const isJson = given.flag('json')
+      return answer(isJson ? jsonOf(found.value.runs[0]) : fileComparisonsText(found.value))
+    }
     const run = await whatIf(context, program.value, input.value, async () => undefined)
     if (!run.ok) return run
-    const text = given.flag('json')
-      ? JSON.stringify(run.value, null, 2)
-      : populationComparisonText(run.value)
-    return answer(text)
+    return answer(given.flag('json') ? jsonOf(run.value) : populationComparisonText(run.value))
   },
 }
+
+const jsonOf = (value: unknown): string => JSON.stringify(value, null, 2)
 
 function readInput(given: Arguments) {
   const mode = given.text('mode')
@@ -68,6 +85,11 @@ function readInput(given: Arguments) {
     return refused('input.missing', message, { field: '--mode', example })
   }
   const asOf = given.text('as-of')
+  const ignored = ['population', 'seed'].find((name) => given.text(name) !== undefined)
+  if (given.text('in') !== undefined && ignored !== undefined) {
+    const message = `--${ignored} is about generated cases; with --in the cases are those of the file`
+    return refused('input.contradiction', message, { field: `--${ignored}`, example })
+  }
   const numbers = [
     wholeNumber(given, 'population', 20_000, 1, 1_000_000_000),
     wholeNumber(given, 'seed', 1, 0, 4_294_967_295),
