@@ -68,7 +68,7 @@ export const compareCommand: Command = {
 }
 
 interface OverFile {
-  readonly program: Program
+  readonly program: Surroundings['context']['programs'][number]
   readonly modes: string
   readonly many: string
 }

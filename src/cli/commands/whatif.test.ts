@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { done, refused } from '../../app/outcome.ts'
 import { lakeAnalysis } from '../../testing/lake-analysis.ts'
 import { run } from '../run.ts'
@@ -24,6 +27,66 @@ function proviso(args: readonly string[], files: Readonly<Record<string, string>
 
 const marsh = ['whatif', 'lake', '--mode', 'proposal:marsh', '--set', 'marshLimit=5']
 const small = ['--population', '3000', '--seed', '4']
+
+/** A file of boats: two that a limit of 20 m for the marsh stops, and one row that is no boat. */
+function boats(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'proviso-boats-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const boat = { zone: 'marsh', length: 5, fleet: 4, motor: false, rescue: false, owners: [] }
+  const rows = [boat, { ...boat, fleet: 1 }, { ...boat, zone: 'sea' }, { ...boat, fleet: 6 }]
+  const path = join(folder, 'boats.jsonl')
+  writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+  return path
+}
+
+describe('over a file of cases', () => {
+  it('whatif counts the rows that are cases, and tells of those that are not', async () => {
+    const limit = ['--mode', 'proposal:marsh', '--set', 'marshLimit=20']
+    const { exitCode, out } = await proviso(['whatif', 'lake', ...limit, '--in', boats()])
+    expect(exitCode).toBe(0)
+    expect(out.replaceAll('\n', ' ')).toMatch(
+      /^On the 3 cases of boats\.jsonl \(1 wrong row left out\): 2 \(66\.7%\) come out otherwise/,
+    )
+    expect(out).toMatch(/\* +2 +50 +Allowed => Refused/)
+    expect(out).toMatch(/ 1: zone marsh\n +4: zone marsh/)
+    expect(out).toMatch(/Left out, the first of them\n {2}row 3: .*"sea"/)
+  })
+
+  it('compare lays each reading against the first', async () => {
+    const modes = ['--modes', 'text,proposal:marsh,text@2023-01-01', '--set', 'marshLimit=20']
+    const args = ['compare', 'lake', '--in', boats(), ...modes]
+    const { out } = await proviso([...args, '--json'])
+    const runs = JSON.parse(out) as {
+      comparison: { changedRows: number; reform: object }
+    }[]
+    expect(runs.map(({ comparison }) => comparison.changedRows)).toEqual([2, 1])
+    expect(runs[1]?.comparison.reform).toMatchObject({ mode: 'text', asOf: '2023-01-01' })
+    const text = await proviso(args)
+    expect(text.out.match(/On the 3 cases of/g)).toHaveLength(2)
+  })
+
+  it.each([
+    [['whatif', 'lake', '--mode', 'text', '--in', 'none.jsonl'], 'no such file'],
+    [['whatif', 'lake', '--mode', 'text', '--in', 'x.csv', '--seed', '2'], '--seed is about gener'],
+    [['compare', 'lake', '--modes', 'text,enforced'], 'or a file of many cases with --in'],
+    [['compare', 'lake', 'x.yaml', '--in', 'x.csv', '--modes', 'text,enforced'], 'name one case'],
+    [['compare', 'lake', '--in', 'x.csv', '--modes', 'text'], 'at least two readings'],
+  ])('refuses %j', async (args, reason) => {
+    const { exitCode, err } = await proviso(args)
+    expect(exitCode).toBe(2)
+    expect(err.replaceAll(/\s+/g, ' ')).toContain(reason)
+  })
+
+  it('refuses a file without a single case, and says what is wrong with its first row', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'proviso-boats-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const path = join(folder, 'empty.jsonl')
+    writeFileSync(path, '{"zone":"sea"}\n')
+    const { exitCode, err } = await proviso(['whatif', 'lake', '--mode', 'text', '--in', path])
+    expect(exitCode).toBe(2)
+    expect(err.replaceAll(/\s+/g, ' ')).toMatch(/has no row that is a case of these rules: row 1, /)
+  })
+})
 
 describe('whatif', () => {
   it('prints the sentence, the transitions, what makes them, and whom they meet', async () => {

@@ -27,7 +27,7 @@ export interface ComparePlan {
 
 /** A case of the population that lies in a cell. */
 export interface CellExample {
-  /** Its place in the population, from 0. */
+  /** Its place in the population: from 0 where it is generated, from 1 in a file. */
   readonly row: number
   readonly facts: CaseFacts
 }
@@ -86,8 +86,8 @@ export class PopulationComparer {
     this.#sets = new ClauseSets(slot, [baseline, reform])
   }
 
-  /** Counts the next rows of the population. */
-  add(columns: CaseColumns): void {
+  /** Counts the next rows of the population; `numbers` where their places are not consecutive. */
+  add(columns: CaseColumns, numbers?: ArrayLike<number>): void {
     const olds = this.#baseline(columns)
     const nows = this.#reform(columns)
     const measures = olds.slice(nows.length)
@@ -107,7 +107,7 @@ export class PopulationComparer {
       const cell = this.matrix.cell(from, to)
       count(cell, row, differs && from === to, measures)
       this.#breakDown(columns, row, { from, to, differs, measures })
-      this.#keepExample(columns, row, cell)
+      this.#keepExample(columns, row, cell, numbers?.[row] ?? this.rows + row)
     }
     this.rows += columns.count
   }
@@ -123,10 +123,10 @@ export class PopulationComparer {
     }
   }
 
-  #keepExample(columns: CaseColumns, row: number, cell: Cell): void {
+  #keepExample(columns: CaseColumns, row: number, cell: Cell, number: number): void {
     const kept = this.examples.get(cell) ?? []
     if (kept.length >= (this.plan.examplesMax ?? 3)) return
-    kept.push({ row: this.rows + row, facts: factsAt(columns, this.rules, row) })
+    kept.push({ row: number, facts: factsAt(columns, this.rules, row) })
     this.examples.set(cell, kept)
   }
 }

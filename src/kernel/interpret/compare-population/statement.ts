@@ -4,7 +4,13 @@ import type { ComparedReading, PopulationComparison } from './comparison-documen
 /** Where the rows of a comparison come from. */
 export type ComparedPopulation =
   | { readonly kind: 'generated'; readonly rows: number; readonly seed: number }
-  | { readonly kind: 'file'; readonly rows: number; readonly name: string }
+  | {
+      readonly kind: 'file'
+      readonly rows: number
+      readonly name: string
+      /** Rows that are no cases of these rules and were left out. */
+      readonly rejectedRows: number
+    }
 
 /** A comparison with the population it was made over, and the whole of it in one sentence. */
 export interface PopulationRun {
@@ -21,17 +27,23 @@ export const populationRun = (
 
 function statementOf(comparison: PopulationComparison, population: ComparedPopulation): string {
   const { rows, changedRows, baseline, reform } = comparison
-  const cases = grouped(rows)
-  const basis =
-    population.kind === 'generated'
-      ? `On this generated population of ${cases} cases (seed ${population.seed})`
-      : `On the ${cases} cases of ${population.name}`
+  const basis = basisOf(population, grouped(rows))
   const share = shareInWords(changedRows, rows)
   const verb = changedRows === 1 ? 'comes' : 'come'
   return (
     `${basis}: ${grouped(changedRows)}${share} ${verb} out otherwise under ` +
     `${readingInWords(reform)} than under ${readingInWords(baseline)}.`
   )
+}
+
+function basisOf(population: ComparedPopulation, cases: string): string {
+  if (population.kind === 'generated') {
+    return `On this generated population of ${cases} cases (seed ${population.seed})`
+  }
+  const { name, rejectedRows } = population
+  const rows = rejectedRows === 1 ? 'row' : 'rows'
+  const left = rejectedRows > 0 ? ` (${grouped(rejectedRows)} wrong ${rows} left out)` : ''
+  return `On the ${cases} cases of ${name}${left}`
 }
 
 /** " (2.1%)", so that small shares are not shown as none and nearly all not as all. */
