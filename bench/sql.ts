@@ -51,16 +51,17 @@ async function fill(engine: OpenEngine, count: number, isOpen: boolean, name: st
 async function contests(engine: OpenEngine, rows: number): Promise<readonly Result[]> {
   const prefix = engine.table.slice(0, -'cases'.length)
   const places = `${prefix}countries`
-  await engine.run(countriesTable(places, engine.dialect === 'clickhouse'))
+  const isClickhouse = engine.dialect === 'clickhouse'
+  await engine.run(countriesTable(places, isClickhouse))
   await engine.load(places, countryRows(table))
   const population = await fill(engine, rows, false, `${prefix}known`)
   await fill(engine, rows, true, `${prefix}partial`)
   // What a joined table does not have is NULL elsewhere, and a default here unless told otherwise.
-  if (engine.dialect === 'clickhouse') await engine.run('SET join_use_nulls = 1')
+  if (isClickhouse) await engine.run('SET join_use_nulls = 1')
   const list: readonly Contest[] = [
     {
       work: 'outcome; every fact known, values trusted',
-      hand: plain(`${prefix}known`, places),
+      hand: plain(`${prefix}known`, places, isClickhouse),
       generated: generated(
         engine,
         rules,
@@ -71,7 +72,7 @@ async function contests(engine: OpenEngine, rows: number): Promise<readonly Resu
     },
     {
       work: 'outcome, status, reason; facts may be unknown, values checked',
-      hand: whole(`${prefix}partial`, places),
+      hand: whole(`${prefix}partial`, places, isClickhouse),
       generated: generated(engine, rules, {}, { table: `${prefix}partial` }),
       columns: ['outcome', 'outcome_status', 'outcome_reason'],
     },

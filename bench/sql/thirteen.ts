@@ -40,8 +40,12 @@ export function caseRows(
   })
 }
 
+/** TPP ordered, in 64 bits; ClickHouse widens by itself, and its CAST takes no NULL. */
+const ordered = (isClickhouse: boolean): string =>
+  isClickhouse ? 'quantity * tpp' : 'CAST(quantity AS BIGINT) * tpp'
+
 /** Outcome only, every fact known: one CASE over a join. */
-export const plain = (cases: string, countries: string): string => `
+export const plain = (cases: string, countries: string, isClickhouse: boolean): string => `
 SELECT
   id,
   CASE
@@ -50,8 +54,8 @@ SELECT
     WHEN tpp < 4800 AND hbm < 1400 THEN 'below'
     WHEN tier = 1 AND kyc AND share <= 25 THEN 'trusted'
     WHEN validated OR kyc AND score >= 60
-      AND CAST(quantity AS BIGINT) * tpp <= cap - used
-      AND (used + CAST(quantity AS BIGINT) * tpp) * 10 <= cap * 9 THEN 'approved'
+      AND ${ordered(isClickhouse)} <= cap - used
+      AND (used + ${ordered(isClickhouse)}) * 10 <= cap * 9 THEN 'approved'
     ELSE 'review'
   END AS outcome
 FROM ${cases} JOIN (SELECT ${countryColumns} FROM ${countries}) AS countries USING (country)`
@@ -61,19 +65,19 @@ FROM ${cases} JOIN (SELECT ${countryColumns} FROM ${countries}) AS countries USI
  * SQL itself serves, since each outcome differs from the next: the first condition that is not
  * FALSE either decides or leaves the case open.
  */
-export const whole = (cases: string, countries: string): string => `
+export const whole = (cases: string, countries: string, isClickhouse: boolean): string => `
 SELECT
   id,
-  CASE WHEN refused THEN NULL WHEN step = 1 THEN 'denied' WHEN step = 2 THEN 'referred' WHEN step = 3 THEN 'below'
-    WHEN step = 4 THEN 'trusted' WHEN step = 5 THEN 'approved' WHEN step = 6 THEN 'review' END AS outcome,
-  CASE WHEN refused THEN 4 WHEN step = 0 THEN 1 ELSE 0 END AS outcome_status,
-  CASE WHEN refused THEN 0 WHEN step = 1 THEN 32 WHEN step = 2 THEN 16 WHEN step = 3 THEN 8
-    WHEN step = 4 THEN 4 WHEN step = 5 THEN 2 WHEN step = 6 THEN 1 ELSE 0 END AS outcome_reason
+  CASE step WHEN 1 THEN 'denied' WHEN 2 THEN 'referred' WHEN 3 THEN 'below'
+    WHEN 4 THEN 'trusted' WHEN 5 THEN 'approved' WHEN 6 THEN 'review' END AS outcome,
+  CASE step WHEN -1 THEN 4 WHEN 0 THEN 1 ELSE 0 END AS outcome_status,
+  CASE step WHEN 1 THEN 32 WHEN 2 THEN 16 WHEN 3 THEN 8
+    WHEN 4 THEN 4 WHEN 5 THEN 2 WHEN 6 THEN 1 ELSE 0 END AS outcome_reason
 FROM (
   SELECT
     id,
-    refused,
     CASE
+      WHEN refused THEN -1
       WHEN denied THEN 1 WHEN denied IS NULL THEN 0
       WHEN referred THEN 2 WHEN referred IS NULL THEN 0
       WHEN below THEN 3 WHEN below IS NULL THEN 0
@@ -93,8 +97,8 @@ FROM (
       tpp < 4800 AND hbm < 1400 AS below,
       tier = 1 AND kyc AND share <= 25 AS trusted,
       validated OR kyc AND score >= 60
-        AND CAST(quantity AS BIGINT) * tpp <= cap - used
-        AND (used + CAST(quantity AS BIGINT) * tpp) * 10 <= cap * 9 AS approved
+        AND ${ordered(isClickhouse)} <= cap - used
+        AND (used + ${ordered(isClickhouse)}) * 10 <= cap * 9 AS approved
     FROM ${cases} LEFT JOIN (SELECT country AS member, tier, embargo, cap FROM ${countries}) AS countries
       ON country = member
   ) AS conditions

@@ -6,9 +6,11 @@ import { populationComparisonText } from '../app/text/population-comparison.ts'
 import { determinationText } from '../app/text/determination.ts'
 import { interviewText } from '../app/text/interview.ts'
 import { programsText, programText } from '../app/text/programs.ts'
+import { loopholeText, proofText } from '../app/text/proof.ts'
 
 type Determination = Parameters<typeof determinationText>[1]
 
+type ProofAnswer = Parameters<typeof proofText>[1]
 type PopulationAnswer = Parameters<typeof populationComparisonText>[0]
 
 /** What tools answer with, by the names of their members. */
@@ -18,6 +20,7 @@ interface Answers {
   readonly determinations: readonly Determination[]
   readonly interview: Parameters<typeof interviewText>[0]
   readonly chips: Parameters<typeof chipsText>[0]
+  readonly answer: Parameters<typeof loopholeText>[0]
 }
 
 /**
@@ -34,6 +37,9 @@ export function proseOf({ programs }: Context, tool: string, value: unknown): st
   if (tool === 'what-if') return populationComparisonText(value as PopulationAnswer)
   if (tool === 'chips') return chipsText(answer.chips)
   if (tool === 'interview') return `${decided.statement}\n\n${interviewText(answer.interview)}`
+  const proved = programOf((value as ProofAnswer).program)
+  if (tool === 'prove' && proved) return proofText(proved, value as ProofAnswer)
+  if (tool === 'loophole') return loopholeText(answer.answer).join('\n')
   if (!program) return undefined
   switch (tool) {
     case 'program':

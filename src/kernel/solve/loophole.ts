@@ -211,7 +211,7 @@ async function provedCapacity(
     const raised = capacityOf(view.rules, question, { ...entity, states }, reading)
     if (!raised.ok) return raised
     const most = Math.max(raised.capacity.most, quantityIn(view, question, larger))
-    capacity = { class: raised.capacity.class, most }
+    capacity = { ...raised.capacity, most }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DataType, RecordBatch, Vector } from 'apache-arrow'
+import type { Data, DataType, RecordBatch, Vector } from 'apache-arrow'
 import { CompressionType, compressionRegistry, RecordBatchReader, Type } from 'apache-arrow'
 import { compressors } from 'hyparquet-compressors'
 import { TableFault } from './fault.ts'
@@ -93,7 +93,23 @@ function checkedBytes({ numRows, data, schema }: RecordBatch, bytesMax: number):
   if (!isRight || data.children.some(({ length }) => length !== numRows)) {
     throw new RangeError(`${numRows} rows in ${schema.fields.length} columns`)
   }
+  data.children.forEach(checkOffsets)
   return data.byteLength
+}
+
+/** Refuses texts and lists whose ends do not rise, or lie outside of what they are made of. */
+function checkOffsets(data: Data): void {
+  const { valueOffsets, children, length, type } = data
+  if (valueOffsets !== undefined && type.typeId !== Type.DenseUnion) {
+    const bound = children[0]?.length ?? data.values?.length ?? 0
+    let last = 0
+    for (let at = 0; at <= length; at++) {
+      const end = Number(valueOffsets[at] ?? -1)
+      if (end < last || end > bound) throw new RangeError(`an end at ${end} of ${bound}`)
+      last = end
+    }
+  }
+  children.forEach(checkOffsets)
 }
 
 function kindOf({ typeId }: DataType): SourceColumn['kind'] {

@@ -1,5 +1,5 @@
-import type { FileMetaData, ParquetScan } from 'hyparquet'
-import { parquetMetadataAsync, parquetScan } from 'hyparquet'
+import type { FileMetaData, ParquetScan, SchemaTree } from 'hyparquet'
+import { parquetMetadataAsync, parquetScan, parquetSchema } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { TableFault } from './fault.ts'
 import type { ParquetColumn } from './parquet-columns.ts'
@@ -113,14 +113,30 @@ function exactFields(value: unknown, decimals: ReadonlyMap<string, number>): unk
   return Object.fromEntries(fields)
 }
 
-/** Refuses metadata that cannot be: row groups that do not add up. */
+/**
+ * Refuses metadata that cannot be: row groups that do not add up, or that lack or repeat a column of
+ * the schema (the library would leave errors in such columns to nobody).
+ */
 function checked(metadata: FileMetaData): FileMetaData {
   const total = metadata.row_groups.reduce((sum, group) => sum + group.num_rows, 0n)
   if (total !== metadata.num_rows || total > BigInt(Number.MAX_SAFE_INTEGER) || total < 0n) {
     throw new RangeError(`${metadata.num_rows} rows, but ${total} in row groups`)
   }
+  const leaves = leafPaths(parquetSchema(metadata))
+  for (const { columns } of metadata.row_groups) {
+    const paths = new Set(columns.map((column) => pathKey(column.meta_data?.path_in_schema ?? [])))
+    const isWhole = paths.size === leaves.length && columns.length === leaves.length
+    if (!isWhole || leaves.some((leaf) => !paths.has(leaf))) {
+      throw new RangeError('a row group has other columns than the file')
+    }
+  }
   return metadata
 }
+
+const pathKey = (path: readonly string[]): string => JSON.stringify(path)
+
+const leafPaths = ({ children, path }: SchemaTree): readonly string[] =>
+  children.length > 0 ? children.flatMap(leafPaths) : [pathKey(path)]
 
 /** Whatever the library throws says that the file is damaged; the system's own errors do not. */
 async function guarded<T>(path: string, read: () => Promise<T>): Promise<T> {

@@ -14,10 +14,13 @@ import type { LoopholeClass, LoopholeQuestion } from './question.ts'
 /** A reading of the law, with the values assumed for parameters. */
 export type LoopholeReading = Pick<DecideOptions, 'asOf' | 'mode' | 'parameters'>
 
-/** What one entity of a class can have, in the fact's own scaled integers; 0: it gets nothing. */
+/** What entities of a class can have, in the fact's own scaled integers. */
 export interface Capacity {
   readonly class: LoopholeClass
+  /** Each of them; 0: they get nothing. */
   readonly most: number
+  /** All of them together; no limit when absent. */
+  readonly total?: number
 }
 
 export type LoopholeProblem = FactProblem | ViewProblem
@@ -32,11 +35,15 @@ export function goalFact(rules: RuleSet, { goal }: LoopholeQuestion): FactDeclar
 }
 
 /** The whole that entities bring together, as a scaled integer. */
-export function goalTotal(rules: RuleSet, question: LoopholeQuestion): number {
-  const { type } = goalFact(rules, question)
-  const { total } = question.goal
-  const encoded = encodeValue(rules, total, { field: 'total', type, example: 1 })
-  if (typeof encoded !== 'number' || encoded < 1) throw new RangeError('the goal is no quantity')
+export const goalTotal = (rules: RuleSet, question: LoopholeQuestion): number =>
+  quantityOf(rules, question, question.goal.total)
+
+function quantityOf(rules: RuleSet, question: LoopholeQuestion, stated: number): number {
+  const { name, type } = goalFact(rules, question)
+  const encoded = encodeValue(rules, stated, { field: name, type, example: 1 })
+  if (typeof encoded !== 'number' || encoded < 1) {
+    throw new RangeError(`${stated} is no quantity of "${name}"`)
+  }
   return encoded
 }
 
@@ -77,6 +84,8 @@ export function capacityOf(
   reading: LoopholeReading,
 ): { readonly ok: true; readonly capacity: Capacity } | LoopholeRefusal {
   const { bounds = { min: 0, max: Number.MAX_SAFE_INTEGER } } = goalFact(rules, question)
+  const total =
+    entity.total === undefined ? {} : { total: quantityOf(rules, question, entity.total) }
   let problems: readonly LoopholeProblem[] = []
   const grants = (quantity: number): boolean => {
     const decided = decide(rules, entityCase(rules, question, entity, quantity), reading)
@@ -86,7 +95,7 @@ export function capacityOf(
   const least = Math.max(bounds.min, 1)
   if (!grants(least)) {
     if (problems.length > 0) return { ok: false, problems }
-    return { ok: true, capacity: { class: entity, most: 0 } }
+    return { ok: true, capacity: { class: entity, most: 0, ...total } }
   }
   let [holds, fails] = [least, bounds.max + 1]
   while (fails - holds > 1) {
@@ -94,7 +103,7 @@ export function capacityOf(
     if (grants(middle)) holds = middle
     else fails = middle
   }
-  return { ok: true, capacity: { class: entity, most: holds } }
+  return { ok: true, capacity: { class: entity, most: holds, ...total } }
 }
 
 export interface LoopholeRefusal {

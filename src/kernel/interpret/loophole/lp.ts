@@ -3,25 +3,27 @@ import { costOf } from './counts.ts'
 
 /**
  * The cheapest counts of entities per class that bring a total together, as a CPLEX LP text: `n0`,
- * `n1`, … count the entities of each class. Entities of one class are alike, so counting them is
- * enough, and thousands of times faster than naming each.
+ * `n1`, … count the entities of each class, `q0`, `q1`, … what they have together. Entities of one
+ * class are alike, so counting them is enough, and thousands of times faster than naming each.
  */
 export function countsProblem(total: number, capacities: readonly Capacity[]): string {
-  const useful = capacities.map((each, index) => ({ ...each, name: `n${index}` }))
-  const sum = (of: (each: (typeof useful)[number]) => number): string =>
-    useful.map((each) => `${of(each)} ${each.name}`).join(' + ')
+  const indexes = capacities.map((_, index) => index)
   return [
     'Minimize',
-    ` cost: ${sum((each) => costOf(each.class))}`,
+    ` cost: ${capacities.map((each, index) => `${costOf(each.class)} n${index}`).join(' + ')}`,
     'Subject To',
-    ` goal: ${sum(({ most }) => most)} >= ${total}`,
+    ` goal: ${indexes.map((index) => `q${index}`).join(' + ')} >= ${total}`,
+    ...capacities.map(({ most }, index) => ` most${index}: q${index} - ${most} n${index} <= 0`),
     'Bounds',
-    ...useful.map(({ name, class: { available }, most }) => {
+    ...capacities.map(({ class: { available }, most }, index) => {
       const enough = most === 0 ? 0 : Math.ceil(total / most)
-      return ` 0 <= ${name} <= ${Math.min(available ?? enough, enough)}`
+      return ` 0 <= n${index} <= ${Math.min(available ?? enough, enough)}`
     }),
+    ...capacities.map(
+      (each, index) => ` 0 <= q${index} <= ${Math.min(each.total ?? total, total)}`,
+    ),
     'Generals',
-    ` ${useful.map(({ name }) => name).join(' ')}`,
+    ` ${indexes.map((index) => `n${index} q${index}`).join(' ')}`,
     'End',
     '',
   ].join('\n')

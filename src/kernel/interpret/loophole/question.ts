@@ -31,6 +31,8 @@ export interface LoopholeClass {
   readonly states: Readonly<Record<string, unknown>>
   /** As many as there can be; any number when left out. */
   readonly available?: number
+  /** The most that all of them can have together, as a case file states the goal's fact. */
+  readonly total?: number
   /** Cost of one entity in whole units; 1 when left out: then entities are counted. */
   readonly cost?: number
 }

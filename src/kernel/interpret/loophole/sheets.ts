@@ -92,18 +92,21 @@ export function countsScript(
   costMax: number,
 ): { readonly script: Script; readonly claim: Term } {
   const script = new Script()
-  const names = capacities.map(({ class: { name, title, available } }, index) => {
-    const symbol = `n${index}`
-    const bounds = [`(<= 0 ${symbol})`]
-    if (available !== undefined) bounds.push(`(<= ${symbol} ${available})`)
-    script.declare(symbol, 'Int', `${name}: how many, ${title}`, and(...bounds))
-    return symbol
+  capacities.forEach(({ class: { title, available }, most, total: together }, index) => {
+    const [count, supply] = [`n${index}`, `q${index}`]
+    const upTo = available === undefined ? `(<= 0 ${count})` : `(<= 0 ${count} ${available})`
+    script.declare(count, 'Int', `${count}: how many, ${title}`, upTo)
+    const limits = [`(<= 0 ${supply} (* ${whole(most)} ${count}))`]
+    if (together !== undefined) limits.push(`(<= ${supply} ${whole(together)})`)
+    script.declare(supply, 'Int', `${supply}: what they have together`, and(...limits))
   })
-  const sum = (of: (each: Capacity) => number): Term =>
-    `(+ 0 ${capacities.map((each, index) => `(* ${whole(of(each))} ${names[index]})`).join(' ')})`
-  const cost = sum((each) => costOf(each.class))
-  const supply = sum(({ most }) => most)
-  return { script, claim: and(`(<= ${cost} ${costMax})`, `(>= ${supply} ${total})`) }
+  const costs = capacities.map((each, index) => `(* ${costOf(each.class)} n${index})`)
+  const supplies = capacities.map((_, index) => `q${index}`)
+  const claim = and(
+    `(<= (+ 0 ${costs.join(' ')}) ${costMax})`,
+    `(>= (+ 0 ${supplies.join(' ')}) ${total})`,
+  )
+  return { script, claim }
 }
 
 interface EntityCircuit {

@@ -28,18 +28,20 @@ export function armsOf(
   nodes: NodeList,
   output: GraphOutput,
   refusing: NodeId,
-  isDeep: boolean,
+  found: Pick<Arms, 'list' | 'otherwise'> | undefined,
 ): Arms {
   const options = output.options ?? [{ when: output.decided, value: 0 }]
   const wanted: readonly Arm[] = [
     { when: refusing, code: refused },
-    ...options.map(({ when }, code) => ({ when, code })),
-    { when: output.gap, code: gap },
-    { when: output.conflict, code: conflict },
+    ...(found?.list ?? [
+      ...options.map(({ when }, code) => ({ when, code })),
+      { when: output.gap, code: gap },
+      { when: output.conflict, code: conflict },
+    ]),
   ]
-  const given = new Given(nodes, isDeep)
+  const given = new Given(nodes, found !== undefined)
   const list: Arm[] = []
-  let otherwise = undetermined
+  let otherwise = found?.otherwise ?? undetermined
   for (const { when, code } of wanted) {
     const rest = given.rest(when)
     const node = nodes.at(rest)

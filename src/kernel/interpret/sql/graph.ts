@@ -1,4 +1,5 @@
 import type { Circuit, CircuitOutput, Gate, GateId } from '../circuit/circuit.ts'
+import type { CircuitArms } from './alike/arm-search.ts'
 import type { Arms } from './arms.ts'
 import { armsOf, codeOf } from './arms.ts'
 import type { MemberPlan } from './members.ts'
@@ -27,23 +28,28 @@ export interface GraphOptions {
    * long, refuses its case.
    */
   readonly isChecked: boolean
-  /** Whether later arms are written anew without what earlier ones settle: for small rule sets. */
-  readonly isDeep: boolean
+  /** Per output its arms, where better ones were found than its own conditions. */
+  readonly arms?: readonly (CircuitArms | undefined)[]
 }
 
 /** The nodes of some outputs of a circuit. */
 export function graphOf(
   circuit: Circuit,
   outputs: readonly CircuitOutput[],
-  { members, isChecked, isDeep }: GraphOptions,
+  { members, isChecked, arms: found = [] }: GraphOptions,
 ): Graph {
   const copy = new Copy(circuit, members)
   const { list } = copy
   const made = outputs.map((output) => outputOf(output, copy))
+  const better = outputs.map((_, index) => {
+    const arms = found[index]
+    if (!arms) return undefined
+    return { ...arms, list: arms.list.map(({ when, code }) => ({ when: copy.gate(when), code })) }
+  })
   const contradicts = copy.gate(circuit.refused)
   const refused = isChecked ? list.or([...copy.checks(), contradicts]) : contradicts
-  const armed = made.map((output): ArmedOutput => {
-    const arms = armsOf(list, output, refused, isDeep)
+  const armed = made.map((output, index): ArmedOutput => {
+    const arms = armsOf(list, output, refused, better[index])
     return { ...output, arms, code: codeOf(list, arms) }
   })
   return { circuit, list, outputs: armed, members }
@@ -113,7 +119,7 @@ class Copy {
       case 'least':
         return add({ ...gate, of: gate.of.map((part) => this.gate(part)) })
       case 'not':
-        return this.list.not(this.gate(gate.of))
+        return this.#negation(gate.of)
       case 'someRow':
       case 'sumRows':
       case 'greatestRow':
@@ -140,6 +146,16 @@ class Copy {
           otherwise: this.gate(gate.otherwise),
         })
     }
+  }
+
+  /** Not all of (not a, not b) reads better as: a or b. */
+  #negation(of: GateId): NodeId {
+    const { gates } = this.#circuit
+    const inner = gates[of]
+    if (inner?.t !== 'and') return this.list.not(this.gate(of))
+    const negations = inner.of.filter((part) => gates[part]?.t === 'not').length
+    if (negations * 2 <= inner.of.length) return this.list.not(this.gate(of))
+    return this.list.or(inner.of.map((part) => this.list.not(this.gate(part))))
   }
 
   /** What is looked up by a stated member asks for its class, or for the member itself. */

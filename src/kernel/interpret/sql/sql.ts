@@ -2,7 +2,9 @@ import type { Refusal } from '../../errors.ts'
 import { refuse } from '../../errors.ts'
 import type { RuleSet } from '../../rules/load.ts'
 import type { Circuit, CircuitOutput } from '../circuit/circuit.ts'
+import { finished } from '../circuit/finish.ts'
 import { modeInWords } from '../words.ts'
+import { simplified } from './alike/alike.ts'
 import { tablesText } from './ddl.ts'
 import type { Dialect, DialectName } from './dialect.ts'
 import { MissingFunction } from './dialect.ts'
@@ -104,14 +106,12 @@ function planOf(
   isChecked: boolean,
 ) {
   const { flatMax, repeatMax } = layout.dialect
-  const members = memberPlan(circuit, layout)
-  const flat = graphOf(circuit, outputs, { members, isChecked, isDeep: true })
-  const roots = rootsOf(flat, kinds)
-  if (flatSize(flat, roots, flatMax) < flatMax) {
-    return { graph: flat, schedule: scheduleOf(flat, roots, Infinity) }
-  }
-  const graph = graphOf(circuit, outputs, { members, isChecked, isDeep: false })
-  return { graph, schedule: scheduleOf(graph, rootsOf(graph, kinds), repeatMax) }
+  const { circuit: simple, arms } = simplified(finished({ ...circuit, outputs }))
+  const options = { members: memberPlan(simple, layout), isChecked, arms }
+  const graph = graphOf(simple, simple.outputs, options)
+  const roots = rootsOf(graph, kinds)
+  const isFlat = flatSize(graph, roots, flatMax) < flatMax
+  return { graph, schedule: scheduleOf(graph, roots, isFlat ? Infinity : repeatMax) }
 }
 
 function namedOutput(

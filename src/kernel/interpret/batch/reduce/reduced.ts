@@ -2,6 +2,7 @@ import type { Circuit, CircuitOutput, Gate, GateId } from '../../circuit/circuit
 import { finished } from '../../circuit/finish.ts'
 import { Gates } from '../../circuit/gates.ts'
 import { compare } from './compare.ts'
+import { conjunction } from './conjunction.ts'
 import { KeyedGates } from './keyed.ts'
 import { ZeroUnless } from './zero-unless.ts'
 
@@ -62,8 +63,12 @@ class Reduction {
       case 'covers':
         return gates[gate.t](this.gate(gate.set), gate.mask)
       case 'and':
+        return conjunction(
+          gates,
+          gate.of.map((part) => this.gate(part)),
+        )
       case 'or':
-        return gates[gate.t](...gate.of.map((part) => this.gate(part)))
+        return gates.or(...gate.of.map((part) => this.gate(part)))
       case 'not':
         return gates.not(this.gate(gate.of))
       case 'less':

@@ -8,6 +8,7 @@ import { bytesOf } from '../reduce/width.ts'
 import { blockRows } from './layout.ts'
 import type { Layout } from './layout.ts'
 import type { BatchMemory } from './memory.ts'
+import { rowsPerTurn } from './strip.ts'
 
 /** The bytes that hold so many rows of a column. */
 export const bytesFor = (width: ColumnWidth, rows: number): number =>
@@ -61,6 +62,31 @@ export class Addresses {
       this.#point(words.values[index] ?? 0, column?.values, width, part, room, 0)
     })
     this.#pointOutputs(results, chunk)
+  }
+
+  /** Whether code can read all columns and write all results of a range where they are. */
+  isInPlace(columns: CaseColumns, results: readonly OutputColumns[], end: number): boolean {
+    const { words, plan } = this.#layout
+    const isHere = (array: ArrayBufferView | undefined): boolean =>
+      array !== undefined && this.#memory.placeOf(array) !== undefined
+    const lists = [...words.offsets.keys()].map((relation) => columns.relations[relation]?.offsets)
+    const read = plan.gates.flatMap((gate) => {
+      if (gate.t !== 'known' && gate.t !== 'value') return []
+      const input = plan.inputs[gate.input]
+      const column = input && columnOf(columns, input).column
+      return [gate.t === 'known' ? column?.known : column?.values]
+    })
+    const written = results.flatMap(({ value, status, reason }) => [
+      ...[value, status],
+      ...(reason ? [reason] : []),
+    ])
+    const fits = written.every((array) => this.#canWrite(array, end))
+    return fits && [...lists, ...read, ...written].every(isHere)
+  }
+
+  /** The rest of the last turn of a loop is written too: it may not belong to others. */
+  #canWrite(array: { readonly length: number }, end: number): boolean {
+    return end % rowsPerTurn === 0 || end === array.length
   }
 
   /** Copies what was written for the chunk at hand to results that lie elsewhere. */
@@ -127,8 +153,7 @@ export class Addresses {
     const each = array.BYTES_PER_ELEMENT
     const end = first + count
     const direct = this.#memory.placeOf(array)
-    // Up to 15 rows beyond the end are written too: they may not belong to others.
-    if (direct !== undefined && (end % 16 === 0 || end === array.length)) {
+    if (direct !== undefined && this.#canWrite(array, end)) {
       this.#words[word] = direct
       return
     }

@@ -20,18 +20,31 @@ export function bitPiece(piece: Piece, layout: Layout): Code {
     for (const id of piece.gates) bits.make(id)
     for (const id of piece.gates) {
       const place = layout.place(id)
-      if (place !== undefined) code.get(scratch).get(bits.of(id)).simdMemory('store', place)
+      if (place === undefined) continue
+      code.get(scratch)
+      bits.leave(id)
+      code.simdMemory('store', place)
     }
   })
   return code
 }
 
+/** A vector of bits, or of their opposites. */
+interface Bits {
+  readonly local: Local
+  readonly isOpposite: boolean
+}
+
+/**
+ * The bits of one turn. A gate is left as it is or as its opposite, whichever takes no operation
+ * more: of n parts it always takes n - 1, and a negation none.
+ */
 class BitVectors {
   readonly #code: Code
   readonly #layout: Layout
   readonly #scratch: Local
   readonly #columns: Local
-  readonly #made = new Map<GateId, Local>()
+  readonly #made = new Map<GateId, Bits>()
 
   constructor(code: Code, layout: Layout, scratch: Local, columns: Local) {
     this.#code = code
@@ -40,44 +53,54 @@ class BitVectors {
     this.#columns = columns
   }
 
-  /** The local of a bit, loaded where no gate of this piece makes it. */
-  of(id: GateId): Local {
-    const known = this.#made.get(id)
-    if (known !== undefined) return known
-    const made = this.#load(id)
-    this.#made.set(id, made)
-    return made
+  /** Leaves the bits themselves. */
+  leave(id: GateId): void {
+    const { local, isOpposite } = this.#of(id)
+    this.#code.get(local)
+    if (isOpposite) this.#code.simd('not')
   }
 
   make(id: GateId): void {
     const gate = this.#layout.plan.gates[id]
     if (gate?.t === 'not') {
-      this.#made.set(id, this.#code.get(this.of(gate.of)).simd('not').keep('v128'))
-    } else if (gate?.t === 'or') this.#join(id, gate.of, 'or')
-    else if (gate?.t === 'and') this.#and(id, gate.of)
+      const { local, isOpposite } = this.#of(gate.of)
+      this.#made.set(id, { local, isOpposite: !isOpposite })
+    } else if (gate?.t === 'or') this.#made.set(id, this.#joined(gate.of, 'or'))
+    else if (gate?.t === 'and') this.#made.set(id, this.#joined(gate.of, 'and'))
   }
 
-  #join(id: GateId, of: readonly GateId[], operation: 'and' | 'or'): void {
-    const [first, ...others] = of.map((part) => this.of(part))
-    this.#code.get(first ?? 0)
-    for (const other of others) this.#code.get(other).simd(operation)
-    this.#made.set(id, this.#code.keep('v128'))
+  #joined(of: readonly GateId[], t: 'and' | 'or'): Bits {
+    const parts = of.map((part) => this.#of(part))
+    const plain = parts.filter(({ isOpposite }) => !isOpposite)
+    const opposite = parts.filter(({ isOpposite }) => isOpposite)
+    // All opposites: not (a or b) is not a and not b, and the other way around.
+    if (plain.length === 0) return this.#chain([...opposite], t === 'and' ? 'or' : 'and', [], true)
+    if (t === 'and') return this.#chain(plain, 'and', opposite, false)
+    if (opposite.length === 0) return this.#chain(plain, 'or', [], false)
+    return this.#chain(opposite, 'and', plain, true)
   }
 
-  /** Negated parts are left out of the others in one operation each. */
-  #and(id: GateId, of: readonly GateId[]): void {
-    const opposite = (part: GateId): GateId | undefined => {
-      const gate = this.#layout.plan.gates[part]
-      return gate?.t === 'not' && this.#isAtHand(gate.of) ? gate.of : undefined
-    }
-    const plain = of.filter((part) => opposite(part) === undefined)
-    if (plain.length === 0) return this.#join(id, of, 'and')
-    const left = of.flatMap((part) => opposite(part) ?? []).map((part) => this.of(part))
-    const [first, ...others] = plain.map((part) => this.of(part))
-    this.#code.get(first ?? 0)
-    for (const other of others) this.#code.get(other).simd('and')
-    for (const other of left) this.#code.get(other).simd('andNot')
-    this.#made.set(id, this.#code.keep('v128'))
+  #chain(
+    [first, ...others]: readonly Bits[],
+    operation: 'and' | 'or',
+    without: readonly Bits[],
+    isOpposite: boolean,
+  ): Bits {
+    this.#code.get(first?.local ?? 0)
+    for (const { local } of others) this.#code.get(local).simd(operation)
+    for (const { local } of without) this.#code.get(local).simd('andNot')
+    return { local: this.#code.keep('v128'), isOpposite }
+  }
+
+  /** A gate of this piece, or one loaded now: a negation can also be found by what it negates. */
+  #of(id: GateId): Bits {
+    const known = this.#made.get(id)
+    if (known) return known
+    const gate = this.#layout.plan.gates[id]
+    const isElsewhere = gate?.t === 'not' && this.#isAtHand(gate.of)
+    if (isElsewhere) this.make(id)
+    else this.#made.set(id, { local: this.#load(id), isOpposite: false })
+    return this.#of(id)
   }
 
   /** Whether a bit is made here, stored, or in a column. */

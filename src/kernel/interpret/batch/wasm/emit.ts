@@ -20,7 +20,7 @@ export interface Emitted {
 /**
  * WebAssembly for a schedule, with vectors of 128 bits. Its export `run(arguments, first, end)`
  * evaluates rows `first` to `end` of the columns whose addresses the arguments hold, and may write
- * up to 15 rows beyond `end`; what it reads beyond, up to 128 rows, has no effect.
+ * up to 31 rows beyond `end`; what it reads beyond, up to 128 rows, has no effect.
  */
 export function emit(schedule: Schedule): Emitted {
   const layout = new Layout(schedule)

@@ -31,12 +31,12 @@ function store(vectors: Vectors, id: GateId): void {
     const width = layout.width(id)
     const parts = vectors.quantity(id)
     for (let part = 0; part < vectorsOf(width); part++) {
-      scratchAddress(strip, width)
-      code.get(parts[part] ?? 0).simdMemory('store', place + part * 16)
+      const offset = scratchAddress(strip, width)
+      code.get(parts[part] ?? 0).simdMemory('store', offset + place + part * 16)
     }
     return
   }
-  scratchAddress(strip, 'bits')
+  const offset = scratchAddress(strip, 'bits')
   code.get(vectors.mask(id, 'u8')[0] ?? 0).simd('i8BitMask')
-  code.memory('i32Store16', place)
+  code.memory('i32Store16', offset + place)
 }

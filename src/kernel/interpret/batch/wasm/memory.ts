@@ -1,6 +1,6 @@
 const pageBytes = 65_536
 /** Vector operations read and write beyond the last row: nobody else's bytes may be there. */
-const marginBytes = 128
+const marginBytes = 256
 const alignment = 64
 
 /**

@@ -29,12 +29,7 @@ export function outputPiece(layout: Layout, outputs: readonly number[]): Code {
 }
 
 /** Numbers whose bit k is in plane k, eight planes a byte. */
-function writePlanes(
-  strip: Strip,
-  planes: readonly GateId[],
-  word: number,
-  width: Exclude<Width, 'f64'> | 'f64',
-): void {
+function writePlanes(strip: Strip, planes: readonly GateId[], word: number, width: Width): void {
   const { code } = strip
   if (width === 'f64') throw new TypeError('planes are written as integers')
   const bytes = Array.from({ length: bytesOf[width] }, (_, byte) =>
@@ -69,8 +64,8 @@ function writePlanes(
     })
   }
   parts.forEach((part, index) => {
-    columnAddress(strip, word, width)
-    code.get(part).simdMemory('store', index * 16)
+    const offset = columnAddress(strip, word, width)
+    code.get(part).simdMemory('store', offset + index * 16)
   })
 }
 
@@ -113,11 +108,11 @@ function writeGate(strip: Strip, output: PlannedOutput, gate: GateId, word: numb
     ? vectors.quantity(gate, width)
     : narrower(strip, vectors.quantity(gate), own, width)
   parts.forEach((part, index) => {
-    columnAddress(strip, word, width)
+    const offset = columnAddress(strip, word, width)
     code.get(part)
     // Minus zero is zero.
     if (width === 'f64') code.constant(splat('f64', 0)).simd('f64Add')
-    code.simdMemory('store', index * 16)
+    code.simdMemory('store', offset + index * 16)
   })
 }
 

@@ -14,6 +14,8 @@ import { blockRows } from './layout.ts'
 import type { BatchMemory } from './memory.ts'
 import { roomFor } from './memory.ts'
 
+/** Longer functions run slower: what they keep no longer fits the registers and caches. */
+const logicAtOnce = 600
 /** So many bytes of columns at once stay near the processor. */
 const bytesAtOnce = 400_000
 
@@ -29,7 +31,7 @@ export interface WasmProgram {
 export function wasmProgramOf(circuit: Circuit, options: BatchOptions): WasmProgram {
   checkInputs(circuit)
   const plan = planOf(circuit, options.reasons === true)
-  const { bytes, layout } = emit(scheduleOf(plan))
+  const { bytes, layout } = emit(scheduleOf(plan, logicAtOnce))
   const outputs = shapesOf(plan, options)
   const rowBytes = plan.inputs.reduce(
     (sum, { type, bounds }) => sum + bytesFor(columnWidth(type, bounds), 8) / 8,

@@ -94,8 +94,8 @@ export class Vectors {
     const place = layout.place(id)
     if (place === undefined) throw new RangeError(`quantity ${id} is not stored`)
     return Array.from({ length: vectorsOf(width) }, (_, part) => {
-      scratchAddress(this.strip, width)
-      return code.simdMemory('load', place + part * 16).keep('v128')
+      const offset = scratchAddress(this.strip, width)
+      return code.simdMemory('load', offset + place + part * 16).keep('v128')
     })
   }
 
@@ -104,8 +104,8 @@ export class Vectors {
     const word = layout.words.values[input] ?? 0
     const load = (operation: Parameters<typeof code.simdMemory>[0], step: number) =>
       Array.from({ length: vectorsOf(width) }, (_, part) => {
-        columnAddress(this.strip, word, own)
-        return code.simdMemory(operation, part * step).keep('v128')
+        const offset = columnAddress(this.strip, word, own)
+        return code.simdMemory(operation, offset + part * step).keep('v128')
       })
     if (own === width) return load('load', 16)
     if (own === 'u8' && width === 'u16') return load('load8x8U', 8)

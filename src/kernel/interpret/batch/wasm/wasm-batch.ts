@@ -7,6 +7,9 @@ import { Addresses } from './addresses.ts'
 import { BatchMemory } from './memory.ts'
 import { argumentsIn, runnerIn, wasmProgramOf, workBytes } from './program.ts'
 
+/** Rows of one call where nothing is copied. */
+const rowsInPlace = 65_536
+
 export interface WasmOptions extends BatchOptions {
   /** Memory whose columns are read without a copy; the batch takes the room that it needs. */
   readonly memory?: BatchMemory
@@ -31,7 +34,10 @@ export function batchByWasm(circuit: Circuit, options: WasmOptions = {}): Batch 
       checkColumns(columns, circuit.inputs)
       const results = given ?? emptyResults(outputs, columns.count)
       checkResults(outputs, results, range.end)
-      for (const chunk of chunksOf(columns, range, capacity)) {
+      // What needs no copies needs no parts, save for the host to change to faster code between.
+      const isInPlace = addresses.isInPlace(columns, results, range.end)
+      const room = isInPlace ? { rows: rowsInPlace, related: new Map<number, number>() } : capacity
+      for (const chunk of chunksOf(columns, range, room)) {
         addresses.point(columns, results, chunk)
         run(words.byteOffset, chunk.first, chunk.first + chunk.count)
         addresses.copyOut()
