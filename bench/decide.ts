@@ -1,5 +1,7 @@
 // `npm run bench -- decide`: one decision with trace and needs, beside a hand-written function,
 // json-rules-engine, zen and CEL in the same run. Results are checked equal before any timing.
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type * as Library from '../src/library.ts'
 import { byHand as chipsByHand, chipExportCases, factsOf } from './decide/chip-exports.ts'
@@ -9,7 +11,6 @@ import { steps, types, variables } from './decide/thirteen-peers.ts'
 import { byHand, cases, countries, ruleSet } from './decide/thirteen.ts'
 import type { Contender, Row } from './measure.ts'
 import { alone, buildLibrary, compare, machine, markdown, mulberry32 } from './measure.ts'
-import { report } from './report.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 buildLibrary(root)
@@ -124,9 +125,9 @@ async function chipExports(): Promise<readonly Row[]> {
   ])
 }
 
-const notes = `## One decision
+const notes = `# One decision, measured
 
-\`npm run bench -- decide --save\` makes this section again. ${machine()}.
+\`npm run bench -- decide --save\` makes this file again. ${machine()}.
 
 Every engine gives the same outcome on 2,000 cases before anything is timed. Figures are medians of five
 turns of half a second each, in one thread, every engine in every turn, each turn between two runs of the
@@ -138,12 +139,16 @@ no arithmetic; on the chip rules they derive classification, groups and sums as 
 The function by hand and the peers hold only the law that this population meets; Proviso holds all of it.
 zen-engine is installed as its build for Linux on x64.
 `
-report(
-  root,
-  'decide',
-  [
-    notes,
-    markdown('The 13-condition rule', await thirteen()),
-    markdown('The chip-exports rules, as the text stands on 2026-11-24', await chipExports()),
-  ].join('\n'),
-)
+const report = [
+  notes,
+  markdown('The 13-condition rule', await thirteen()),
+  markdown('The chip-exports rules, as the text stands on 2026-11-24', await chipExports()),
+].join('\n')
+console.log(report)
+if (process.argv.includes('--save')) {
+  const file = `${root}/bench/RESULTS.md`
+  writeFileSync(file, report)
+  execFileSync(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--write', file], {
+    cwd: root,
+  })
+}

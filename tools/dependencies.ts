@@ -7,8 +7,6 @@ import type { StepResult } from './step.ts'
 const usedOtherwise = [
   'dependency-cruiser', // run by the structure step
   'focus-trap-react', // the component library asks for it beside itself
-  'highs', // loaded by name, in a thread that can be ended
-  'z3-solver', // the same
 ]
 const ignorePatterns = ['dist', 'data', 'bench', 'e2e/.output']
 

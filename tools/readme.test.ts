@@ -30,7 +30,7 @@ function run(command: string): string {
   })
 }
 
-const documents = ['README.md', 'docs/sql.md']
+const documents = ['README.md']
 
 describe.each(documents)('the commands of %s', (document) => {
   const steps = stepsOf(readFileSync(`${root}/${document}`, 'utf8'))

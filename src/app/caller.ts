@@ -3,7 +3,7 @@ export interface Caller {
   readonly role: 'public' | 'officer' | 'administrator'
   /** Name of the officer or of the key; recorded as the actor of what they do. */
   readonly name?: string
-  /** The capability key of a case or a job, as sent by its holder. */
+  /** The capability key of a case, as sent by its holder. */
   readonly caseKey?: string
   /** The secret of the session that the caller is known by. */
   readonly session?: string | undefined

@@ -1,4 +1,4 @@
-import type { Signer, Solvers, Store } from '#kernel'
+import type { Signer, Store } from '#kernel'
 import { invariant } from '../kernel/errors.ts'
 import type { DecideOptions, Program } from '#rules'
 import type { Caller } from './caller.ts'
@@ -14,8 +14,6 @@ export interface Context {
   readonly version: string
   /** Generated code in place of the interpreter, where the platform allows it. */
   readonly evaluator?: DecideOptions['evaluator']
-  /** Solvers that are kept running; without them each proof starts its own. */
-  readonly solvers?: Solvers
   /** What stored things need; absent where nothing is stored, as on a command line. */
   readonly deployment?: Deployment
   /** Who calls; anyone when absent. */
@@ -31,8 +29,6 @@ export interface Deployment {
   readonly random: (bytes: number) => string
   /** Where people reach it: `https://permits.example.gov`, without a slash at the end. */
   readonly publicOrigin: string
-  /** Tells the worker in this process that a job waits, where there is one. */
-  readonly wakeJobs?: () => void
 }
 
 /** Today's date in UTC, by the injected clock. */

@@ -6,8 +6,8 @@ import { readInput } from './input.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 import { refused } from './outcome.ts'
 
-/** Who may use an operation: anyone, the holder of a case's or job's key, officers, administrators. */
-export type Access = 'public' | 'case' | 'job' | 'officer' | 'administrator'
+/** Who may use an operation: anyone, the holder of a case's key, officers, administrators. */
+export type Access = 'public' | 'case' | 'officer' | 'administrator'
 
 /** One verb of the product. Routes, commands, tools and documentation are all made from it. */
 export interface Operation<
@@ -46,9 +46,9 @@ export async function invoke<Input extends z.ZodObject, Output extends z.ZodType
   return read.ok ? called.run(context, read.value) : read
 }
 
-/** Cases and jobs are opened by their keys, which only the case or job itself can check. */
+/** Cases are opened by their keys, which only the case itself can check. */
 function barOut(access: Access, { role }: Caller): Refusal | undefined {
-  if (access === 'public' || access === 'case' || access === 'job') return undefined
+  if (access === 'public' || access === 'case') return undefined
   if (role === 'public') {
     const message = 'officers only: sign in, or send an API key (Authorization: Bearer KEY)'
     return refused('access.unauthenticated', message, { field: 'authorization' })

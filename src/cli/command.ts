@@ -11,8 +11,6 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Prints a line at once, for commands that go on running. */
   readonly print: (line: string) => void
-  /** Shows how far long work is, in place of what was shown before; absent where nobody watches. */
-  readonly progress?: (line: string) => void
   /** Resolves when the person asks the process to end. */
   readonly interrupted: () => Promise<void>
 }

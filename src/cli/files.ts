@@ -1,6 +1,5 @@
-import { constants, existsSync } from 'node:fs'
-import { access, mkdir, open, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { Outcome } from '../app/outcome.ts'
 import { done, refused } from '../app/outcome.ts'
@@ -43,21 +42,6 @@ async function collect(stream: Readable, name: string): Promise<Outcome<string>>
     chunks.push(buffer)
   }
   return done(Buffer.concat(chunks).toString('utf8'))
-}
-
-/** A folder to write texts into, made if need be; refused when it cannot be written. */
-export async function folderFor(
-  path: string,
-): Promise<Outcome<(name: string, text: string) => Promise<void>>> {
-  try {
-    await mkdir(path, { recursive: true })
-    await access(path, constants.W_OK)
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    const message = `${path}: is no folder that can be written (${code})`
-    return refused('input.no-file', message, { field: path, example: 'proofs' })
-  }
-  return done((name, text) => writeFile(join(path, name), text))
 }
 
 export const fileExists = (path: string): boolean => existsSync(path)

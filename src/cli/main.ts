@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
-import { solverThreads } from '../app/prove/solver-threads.ts'
 import { registry } from '../app/registry.ts'
 import type { Surroundings } from './command.ts'
 import { fileExists, readText } from './files.ts'
@@ -23,17 +21,11 @@ function version(): string {
 
 // The edge: the only place that reads the real clock, files, streams and signals for commands.
 const surroundings: Surroundings = {
-  context: {
-    ...registry,
-    clock: () => new Date().toISOString(),
-    version: version(),
-    solvers: solverThreads(availableParallelism()),
-  },
+  context: { ...registry, clock: () => new Date().toISOString(), version: version() },
   read: (path) => readText(path, process.stdin),
   exists: fileExists,
   environment: process.env,
   print: (line) => void process.stdout.write(`${line}\n`),
-  ...(process.stderr.isTTY ? { progress } : {}),
   interrupted: () =>
     new Promise((resolve) => {
       process.once('SIGINT', () => resolve())
@@ -43,15 +35,8 @@ const surroundings: Surroundings = {
     }),
 }
 
-/** One line of standard error that is written over again and again. */
-function progress(line: string): void {
-  const room = Math.max(20, process.stderr.columns - 1)
-  process.stderr.write(`\r\u001B[K${line.slice(0, room)}`)
-}
-
 try {
   const { exitCode, out, err } = await run(process.argv.slice(2), surroundings)
-  if (surroundings.progress) process.stderr.write('\r\u001B[K')
   process.stdout.write(out)
   process.stderr.write(err)
   process.exitCode = exitCode

@@ -17,35 +17,26 @@ export interface Env {
 }
 
 /** Headers that keep pages to their own code, and strangers from framing them. */
-export function protectiveHeaders(publicOrigin: string): MiddlewareHandler {
-  const common = {
+export const protectiveHeaders = (publicOrigin: string): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // Charts set their own style elements; scripts never come from a page's text.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
     strictTransportSecurity: publicOrigin.startsWith('https:')
       ? 'max-age=31536000; includeSubDomains'
       : false,
-  } as const
-  const page = secureHeaders({ ...common, contentSecurityPolicy: pagePolicy })
-  const worker = secureHeaders({ ...common, contentSecurityPolicy: workerPolicy })
-  return (c, next) => (isWorker(c.req.path) ? worker : page)(c, next)
-}
-
-const pagePolicy = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  // Charts set their own style elements; scripts never come from a page's text.
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
-  fontSrc: ["'self'", 'data:'],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-}
-
-/** Workers may compile WebAssembly, which pages may not, and reach nothing but their own script. */
-const workerPolicy = { defaultSrc: ["'none'"], scriptSrc: ["'self'", "'wasm-unsafe-eval'"] }
-const isWorker = (path: string): boolean => /^\/assets\/[\w-]+\.worker-[\w-]+\.js$/.test(path)
+  })
 
 /** One log line per answered API request and per fault: method, path, status, time. */
 export function logged(log: Log | undefined, clock: () => string): MiddlewareHandler<Env> {

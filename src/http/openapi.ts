@@ -52,7 +52,7 @@ export function openApi(bound: readonly Bound[], version: string, origin: string
     components: {
       schemas,
       securitySchemes: {
-        key: { type: 'http', scheme: 'bearer', description: 'A case key, a job key or an API key' },
+        key: { type: 'http', scheme: 'bearer', description: 'A case key or an API key' },
         session: { type: 'apiKey', in: 'cookie', name: sessionCookie(origin) },
       },
     },

@@ -206,17 +206,6 @@ describe('the door', () => {
     expect(headers.get('referrer-policy')).toBe('same-origin')
   })
 
-  it('lets only workers compile WebAssembly, and lets those reach nothing else', async () => {
-    const { headers } = await server.request('/assets/draw.worker-B0a_-1.js')
-    expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
-    )
-    for (const path of ['/assets/index-B0a.js', '/assets/a/draw.worker-B0a.js', '/worker-1.js']) {
-      const policy = (await server.request(path)).headers.get('content-security-policy')
-      expect(policy).not.toContain('wasm')
-    }
-  })
-
   it('hides what failed inside from clients and logs it without bodies', async () => {
     const log: LogEntry[] = []
     const broken = { ...lakeProgram, rules: undefined as never }

@@ -31,7 +31,6 @@ const codes = {
   'input.malformed': final(400, 'The text is not in the format that it claims'),
   'input.unknown-program': final(404, 'There is no program of this name'),
   'input.unknown-fact': final(400, 'There is no fact of this name'),
-  'input.unknown-definition': final(404, 'There is no definition of this name'),
   'input.unknown-parameter': final(400, 'There is no parameter of this name'),
   'input.wrong-type': final(400, 'A value has another type than its fact'),
   'input.unknown-member': final(400, 'A value is not one of those listed'),
@@ -40,20 +39,9 @@ const codes = {
   'input.too-many-rows': final(400, 'A list has more rows than its limit'),
   'input.contradiction': final(400, 'Two statements contradict each other'),
 
-  'table.no-file': final(400, 'The file cannot be read or written'),
-  'table.unknown-format': final(400, 'The file is in no format that is read or written here'),
-  'table.damaged': final(400, 'The file is damaged, cut off, or not in the format that it claims'),
-  'table.empty': final(400, 'The file has no columns'),
-  'table.duplicate-column': final(400, 'Two columns of the file have the same name'),
-  'table.unknown-column': final(400, 'A column of the file is no fact'),
-  'run.cancelled': final(409, 'The run was cancelled before its end; nothing was kept'),
-
   'rules.bad-date': final(400, 'The text is no calendar date'),
   'rules.unknown-mode': final(400, 'There is no such reading of the law'),
   'rules.none-in-force': final(400, 'No rules are in force on that date'),
-
-  'sql.unknown-dialect': final(400, 'There is no such dialect of SQL here'),
-  'sql.missing-function': final(400, 'The dialect lacks a function that the rules need'),
 
   'case.not-found': final(404, 'There is no such case'),
   'case.version-conflict': final(409, 'The case was changed since it was read'),
@@ -79,12 +67,6 @@ const codes = {
   'record.bad-inclusion': final(400, 'The proof does not lead from the entry to the checkpoint'),
   'record.bad-consistency': final(400, 'One checkpoint is no continuation of the other'),
 
-  'job.not-found': final(404, 'There is no such job, or it is no longer kept'),
-  'job.ended': final(409, 'The job has ended already'),
-  'job.too-many': passing(429, 'Too many jobs are waiting'),
-  'job.lost': passing(500, 'The worker of a job stopped before it was done'),
-
-  'solver.busy': passing(429, 'Too many questions wait for the solvers'),
   'service.fault': passing(500, 'Something failed inside; nothing was changed'),
 } as const satisfies Record<string, CodeMeaning>
 

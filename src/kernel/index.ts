@@ -81,24 +81,3 @@ export {
   recordDetermination,
   saveFacts,
 } from './cases/write.ts'
-
-// Long work, done outside of requests.
-export type { Job, JobProblem } from './jobs/job-row.ts'
-export { cancelJob, enqueueJob, findJob, jobKeptHours } from './jobs/jobs.ts'
-export type { JobHandler, JobReport, JobWorker } from './jobs/run-jobs.ts'
-export { startJobWorker } from './jobs/run-jobs.ts'
-
-// Solvers: questions about every case at once.
-export type { Answer, ProofReport, WitnessCase } from './solve/answers.ts'
-export type { LoopholeAnswer } from './solve/loophole.ts'
-export { provedSeries, solveLoophole } from './solve/loophole.ts'
-export type { Possibilities } from './solve/possible.ts'
-export { canAnythingChange } from './solve/possible.ts'
-export { prove } from './solve/prove.ts'
-export type { SolversAtHand } from './solve/solvers.ts'
-export { Solvers } from './solve/solvers.ts'
-export { Stopped } from './solve/thread.ts'
-
-// Files of many cases.
-export { refusalOf } from './tables/fault.ts'
-export { quarantine } from './tables/quarantine.ts'

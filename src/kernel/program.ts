@@ -1,8 +1,5 @@
-import type { Analysis } from './interpret/compare-population/analysis.ts'
 import type { Decision } from './interpret/decide.ts'
 import type { CaseFacts } from './interpret/encode.ts'
-import type { AnalystQuestions } from './interpret/smt/questions.ts'
-import type { Population } from './interpret/population/population.ts'
 import type { Mode } from './interpret/view.ts'
 import type { Citation } from './rules/ast.ts'
 import type { RuleSet } from './rules/load.ts'
@@ -90,12 +87,6 @@ export interface Program {
   readonly example: CaseFacts
   readonly cases: readonly WorkedCase[]
   readonly entitlement?: Entitlement
-  /** What invented populations of its cases are made of. */
-  readonly population?: Population
-  /** How comparisons over populations are weighed, cut and opened. */
-  readonly analysis?: Analysis
-  /** What analysts ask a solver beyond what can be asked of every program. */
-  readonly questions?: AnalystQuestions
 }
 
 /** Checks a program's own names against its rules; throws on a defect, since it ships with the code. */

@@ -65,7 +65,6 @@ export type { LoadedClause, LoadResult, RuleSet } from './rules/load.ts'
 export { load, loadOrThrow, sentence } from './rules/load.ts'
 export type { RuleDefect } from './rules/scope.ts'
 
-export type { CaseColumns } from './interpret/batch/columns.ts'
 export type { CaseFacts } from './interpret/encode.ts'
 export type { DecideOptions, DecideResult } from './interpret/decide.ts'
 export { decide, Decision } from './interpret/decide.ts'
@@ -73,30 +72,8 @@ export type { Need } from './interpret/needs.ts'
 export type { FactProblem } from './interpret/problem.ts'
 export type { ClauseTrace, DefinitionTrace, Reading } from './interpret/trace.ts'
 export type { Verdict } from './interpret/verdict.ts'
-export type { Mode, View, ViewProblem } from './interpret/view.ts'
-export { firstDay, proposalNames, viewOf } from './interpret/view.ts'
-export { lawOf } from './interpret/print/law.ts'
-export { lawPart } from './interpret/print/law-part.ts'
-export { howToRead, lawBlocks, sectionBlocks } from './interpret/print/law-blocks.ts'
-export {
-  factBlocks,
-  instrumentBlocks,
-  listBlocks,
-  parameterBlocks,
-  tableBlocks,
-} from './interpret/print/declaration-blocks.ts'
-export type { Block, Item, Row } from './interpret/print/blocks.ts'
-export type { Law, LawParagraph, LawSection } from './interpret/print/law-document.ts'
-export type { Run } from './interpret/print/phrase.ts'
-export { phraseText } from './interpret/print/phrase.ts'
-export { anchorOf, clauseAnchor } from './interpret/print/anchors.ts'
-export { markdownOf } from './interpret/print/markdown.ts'
-export { htmlOf } from './interpret/print/html.ts'
-export { referenceBlocks } from './interpret/print/reference.ts'
-export { factsSchemaOf } from './interpret/print/schema.ts'
-export type { Graph, GraphNode } from './interpret/print/graph.ts'
-export { coneOf, factsBelow, graphOf, linksOf } from './interpret/print/graph.ts'
-export { dotOf } from './interpret/print/dot.ts'
+export type { Mode, ViewProblem } from './interpret/view.ts'
+export { firstDay, proposalNames } from './interpret/view.ts'
 export type { Warning } from './interpret/warnings.ts'
 export type { Interview, Question } from './interpret/ask.ts'
 export { interviewOf } from './interpret/ask.ts'
@@ -106,40 +83,6 @@ export type { DeterminationDocument, LabeledVerdict } from './interpret/document
 export { documentOf } from './interpret/document.ts'
 export { modeInWords, plainInWords, verdictInWords } from './interpret/words.ts'
 export type { Plain } from './interpret/decode.ts'
-export type { LoopholeQuestion } from './interpret/loophole/question.ts'
-export type { SeriesPoint } from './interpret/loophole/series.ts'
-export { entitiesProblem } from './interpret/loophole/lp.ts'
-export { loopholeSeries } from './interpret/loophole/series.ts'
-export type { AnalystQuestions, QuestionName } from './interpret/smt/questions.ts'
-export { questionTexts } from './interpret/smt/questions.ts'
-export type {
-  Distribution,
-  FactColumn,
-  Pattern,
-  Population,
-} from './interpret/population/population.ts'
-export type { PopulationChunk, PopulationRequest } from './interpret/population/generate.ts'
-export { populationChunks } from './interpret/population/generate.ts'
-export type { Analysis, Equivalent } from './interpret/compare-population/analysis.ts'
-export type {
-  AnswerColumns,
-  MakeAnswers,
-  PopulationReading,
-} from './interpret/compare-population/answers.ts'
-export { answersByKernels } from './interpret/compare-population/by-kernels.ts'
-export type {
-  ClauseDifference,
-  ComparedCell,
-  ComparedMember,
-  DefinitionDifference,
-  ParameterDifference,
-  PopulationComparison,
-} from './interpret/compare-population/comparison-document.ts'
-export { comparisonDocument } from './interpret/compare-population/comparison-document.ts'
-export { PopulationComparer } from './interpret/compare-population/population-comparer.ts'
-export { populationReading } from './interpret/compare-population/population-reading.ts'
-export type { PopulationRun } from './interpret/compare-population/statement.ts'
-export { populationRun, shareInWords } from './interpret/compare-population/statement.ts'
 export type {
   AccountPlan,
   Entitlement,

@@ -2,16 +2,11 @@ import type { Context } from '../app/context.ts'
 import { chipsText } from '../app/text/chips.ts'
 import { classificationText } from '../app/text/classification.ts'
 import { comparisonText } from '../app/text/comparison.ts'
-import { populationComparisonText } from '../app/text/population-comparison.ts'
 import { determinationText } from '../app/text/determination.ts'
 import { interviewText } from '../app/text/interview.ts'
 import { programsText, programText } from '../app/text/programs.ts'
-import { loopholeText, proofText } from '../app/text/proof.ts'
 
 type Determination = Parameters<typeof determinationText>[1]
-
-type ProofAnswer = Parameters<typeof proofText>[1]
-type PopulationAnswer = Parameters<typeof populationComparisonText>[0]
 
 /** What tools answer with, by the names of their members. */
 interface Answers {
@@ -20,7 +15,6 @@ interface Answers {
   readonly determinations: readonly Determination[]
   readonly interview: Parameters<typeof interviewText>[0]
   readonly chips: Parameters<typeof chipsText>[0]
-  readonly answer: Parameters<typeof loopholeText>[0]
 }
 
 /**
@@ -34,12 +28,8 @@ export function proseOf({ programs }: Context, tool: string, value: unknown): st
   const decided = tool === 'decide' ? (value as Determination) : answer.determination
   const program = programOf(decided?.program ?? answer.determinations?.[0]?.program ?? answer.id)
   if (tool === 'programs') return programsText(programs)
-  if (tool === 'what-if') return populationComparisonText(value as PopulationAnswer)
   if (tool === 'chips') return chipsText(answer.chips)
   if (tool === 'interview') return `${decided.statement}\n\n${interviewText(answer.interview)}`
-  const proved = programOf((value as ProofAnswer).program)
-  if (tool === 'prove' && proved) return proofText(proved, value as ProofAnswer)
-  if (tool === 'loophole') return loopholeText(answer.answer).join('\n')
   if (!program) return undefined
   switch (tool) {
     case 'program':

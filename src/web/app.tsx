@@ -16,17 +16,12 @@ const AboutPage = page(() => import('./program/about-page.tsx').then((module) =>
 const WorkedCasePage = page(() =>
   import('./program/worked-case-page.tsx').then((module) => module.WorkedCasePage),
 )
-const RulesPage = page(() => import('./rules/rules-page.tsx').then((module) => module.RulesPage))
-const GraphPage = page(() => import('./rules/graph-page.tsx').then((module) => module.GraphPage))
 const StartPage = page(() => import('./apply/start-page.tsx').then((module) => module.StartPage))
 const QuestionPage = page(() =>
   import('./apply/question-page.tsx').then((module) => module.QuestionPage),
 )
 const DeterminationPage = page(() =>
   import('./determination/determination-page.tsx').then((module) => module.DeterminationPage),
-)
-const WhatIfPage = page(() =>
-  import('./what-if/what-if-page.tsx').then((module) => module.WhatIfPage),
 )
 const SavedCasePage = page(() =>
   import('./apply/saved-case-page.tsx').then((module) => module.SavedCasePage),
@@ -62,12 +57,9 @@ function Routes() {
       </Route>
       <Route path="/programs/:program" component={AboutPage} />
       <Route path="/programs/:program/cases/:case" component={WorkedCasePage} />
-      <Route path="/programs/:program/rules" component={RulesPage} />
-      <Route path="/programs/:program/rules/graph" component={GraphPage} />
       <Route path="/programs/:program/apply" component={StartPage} />
       <Route path="/programs/:program/apply/:name" component={QuestionPage} />
       <Route path="/programs/:program/determination" component={DeterminationPage} />
-      <Route path="/programs/:program/what-if" component={WhatIfPage} />
       <Route path="/cases/:case" component={SavedCasePage} />
       <Route path="/chips" component={ChipsPage} />
       <Route path="/ledger" component={LedgerPage} />

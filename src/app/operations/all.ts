@@ -15,12 +15,6 @@ import {
   saveFactsOperation,
 } from './cases.ts'
 import { healthOperation } from './health.ts'
-import {
-  cancelJobOperation,
-  proveJobOperation,
-  readJobOperation,
-  whatIfJobOperation,
-} from './jobs.ts'
 import { accountOperation, accountsOperation } from './ledger.ts'
 import {
   checkpointOperation,
@@ -41,10 +35,6 @@ export const operations: readonly Operation[] = [
   listCasesOperation,
   settleCaseOperation,
   releaseCaseOperation,
-  whatIfJobOperation,
-  proveJobOperation,
-  readJobOperation,
-  cancelJobOperation,
   accountsOperation,
   accountOperation,
   recordOperation,

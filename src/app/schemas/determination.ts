@@ -1,7 +1,7 @@
 import type { DeterminationDocument } from '#rules'
 import { z } from 'zod'
 
-export const plain = z.union([z.boolean(), z.string(), z.array(z.string())]).meta({
+const plain = z.union([z.boolean(), z.string(), z.array(z.string())]).meta({
   id: 'PlainValue',
   description: 'Numbers are exact decimal text, dates YYYY-MM-DD',
 })
@@ -14,7 +14,7 @@ export const citation = z
   })
   .meta({ id: 'Citation', description: 'A place in the law' })
 
-export const verdict = z
+const verdict = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('value'),

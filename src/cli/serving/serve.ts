@@ -4,7 +4,6 @@ import type { Context } from '../../app/context.ts'
 import type { Outcome } from '../../app/outcome.ts'
 import { done, refused } from '../../app/outcome.ts'
 import { evaluator } from '../../app/serving/evaluator.ts'
-import { startJobs } from '../../app/serving/jobs.ts'
 import { firstLink, lapseReservations } from '../../app/serving/links.ts'
 import type { Opened } from '../../app/serving/open.ts'
 import type { Listening } from '../../http/listen.ts'
@@ -29,23 +28,20 @@ export async function serve(
   try {
     const started = await start(surroundings, settings, opened.value)
     if (!started.ok) return started
-    const { listening, context, jobs } = started.value
+    const { listening, context } = started.value
     const lapsing = setInterval(() => void lapse(surroundings, context), lapseMilliseconds)
     await surroundings.interrupted()
     clearInterval(lapsing)
-    await Promise.all([listening.close(), jobs.stop()])
+    await listening.close()
     return done(true)
   } finally {
     await store.close()
   }
 }
 
-type Jobs = ReturnType<typeof startJobs>
-
 interface Started {
   readonly listening: Listening
   readonly context: Context
-  readonly jobs: Jobs
 }
 
 /** Listens first, since only then the port is known, and tells the address when it can serve. */
@@ -57,17 +53,11 @@ async function start(
   const pages = builtPages()
   try {
     let context: Context = base
-    const running: { jobs?: Jobs } = {}
-    const log = (entry: object): void => print(JSON.stringify(entry))
-    const wakeJobs = (): void => running.jobs?.wake()
     const listening = await listen(settings.port, settings.host, (port) => {
       const publicOrigin = originOf(settings, port)
-      context = {
-        ...base,
-        evaluator,
-        deployment: { store, signer, random, publicOrigin, wakeJobs },
-      }
+      context = { ...base, evaluator, deployment: { store, signer, random, publicOrigin } }
       const { trustProxy } = settings
+      const log = (entry: object): void => print(JSON.stringify(entry))
       return createServer({ context, publicOrigin, pages, log, trustProxy })
     })
     await announce(
@@ -76,9 +66,7 @@ async function start(
       originOf({ ...settings, publicOrigin: undefined }, listening.port),
     )
     if (!pages) print('the pages are not built: only the API is served (npm run build)')
-    const jobs = startJobs(context, log)
-    running.jobs = jobs
-    return done({ listening, context, jobs })
+    return done({ listening, context })
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException
     if (!['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'].includes(code)) throw error

@@ -44,7 +44,7 @@ export function decide(rules: RuleSet, facts: CaseFacts, options: DecideOptions)
     const decision = new Decision(view, encoded.encoded, view.parameters, nothing, evaluator)
     return { ok: true, decision }
   }
-  const { values, names, problems } = assumeParameters(view, options.parameters ?? {})
+  const { values, names, problems } = assume(view, options.parameters ?? {})
   if (encoded.ok && problems.length === 0) {
     return { ok: true, decision: new Decision(view, encoded.encoded, values, names, evaluator) }
   }
@@ -53,11 +53,7 @@ export function decide(rules: RuleSet, facts: CaseFacts, options: DecideOptions)
 
 const nothing: readonly never[] = Object.freeze([])
 
-/** A view's parameter values by slot with those a reader assumes by name, and what is wrong with them. */
-export function assumeParameters(
-  view: View,
-  parameters: Readonly<Record<string, unknown>>,
-): Assumed {
+function assume(view: View, parameters: Readonly<Record<string, unknown>>) {
   const values = [...view.parameters]
   const problems: FactProblem[] = []
   const { rules } = view
@@ -79,13 +75,6 @@ export function assumeParameters(
     else problems.push(encoded)
   }
   return { values, names: Object.keys(parameters), problems }
-}
-
-/** Parameter values with assumptions put in place. */
-interface Assumed {
-  readonly values: readonly number[]
-  readonly names: readonly string[]
-  readonly problems: readonly FactProblem[]
 }
 
 /** One decided case. The outcome is computed at once; explanations when they are first read. */

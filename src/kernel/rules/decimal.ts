@@ -28,11 +28,9 @@ function scaledFromNumber(input: number, scale: number): number | undefined {
 }
 
 /** The decimal text of a scaled integer without trailing zeros: 1583200 at scale 2 is "15832". */
-export function decimalText(value: number | bigint, scale: number): string {
+export function decimalText(value: number, scale: number): string {
   if (scale === 0) return String(value)
-  const digits = String(value)
-    .replace('-', '')
-    .padStart(scale + 1, '0')
+  const digits = String(Math.abs(value)).padStart(scale + 1, '0')
   const whole = digits.slice(0, -scale)
   const fraction = digits.slice(-scale).replace(/0+$/, '')
   return `${value < 0 ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`

@@ -1,5 +1,4 @@
 import { caseTables } from '../cases/case.sql.ts'
-import { jobTables } from '../jobs/job.sql.ts'
 import { ledgerTables } from '../ledger/ledger.sql.ts'
 import { recordTables } from '../record/record.sql.ts'
 import { accessTables } from './access.sql.ts'
@@ -16,5 +15,4 @@ export const migrations: readonly Migration[] = [
   { name: 'ledger-1', text: ledgerTables },
   { name: 'record-1', text: recordTables },
   { name: 'cases-1', text: caseTables },
-  { name: 'jobs-1', text: jobTables },
 ]

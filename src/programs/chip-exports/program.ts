@@ -1,12 +1,9 @@
 import type { Program } from '#rules'
 import { defineProgram, loadOrThrow } from '#rules'
-import { analysis } from './analysis.ts'
 import { cases } from './cases.ts'
 import { entitlement } from './entitlement.ts'
 import { h100Malaysia } from './example.ts'
 import { groups } from './facts.ts'
-import { questions } from './questions.ts'
-import { population } from './population.ts'
 import { ruleText } from './rules.ts'
 
 /** Recommendations 10 and 11: conditional chip export controls and control of inference chips. */
@@ -75,9 +72,6 @@ export const chipExports: Program = defineProgram({
     'shipmentTpp',
   ],
   example: h100Malaysia,
-  questions,
   cases,
   entitlement,
-  population,
-  analysis,
 })

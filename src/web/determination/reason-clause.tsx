@@ -1,15 +1,9 @@
 import type { ClauseTrace, DefinitionTrace, Program } from '#rules'
-import { clauseAnchor } from '#rules'
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
-import type { Reading } from '../rules/addressed-reading.ts'
-import { rulesHref } from '../rules/addressed-reading.ts'
 import { statusWords } from '../words/labels.ts'
 
 interface Props {
   readonly program: Program
-  /** The reading of the law in which the clause is printed. */
-  readonly reading: Reading
   /** The step that the clause belongs to, where the clauses that overrode it are named. */
   readonly step: DefinitionTrace
   readonly clause: ClauseTrace
@@ -23,7 +17,7 @@ const parts = {
 } as const
 
 /** One clause: what it did, the law it cites, how that law stands, and the values it read. */
-export function Clause({ program, reading, step, clause, children }: Props) {
+export function Clause({ program, step, clause, children }: Props) {
   const { title, part, cite, overriddenBy, note } = clause
   return (
     <div className="clause" data-part={part}>
@@ -40,10 +34,6 @@ export function Clause({ program, reading, step, clause, children }: Props) {
         <cite>{cite.map(({ provision }) => provision).join('; ')}</cite>
         {' · '}
         <Standing program={program} clause={clause} />
-        {' · '}
-        <Link href={rulesHref(program, reading, anchorFor(program, step, clause))}>
-          Read it<span className="visually-hidden"> in the rules: {title}</span>
-        </Link>
       </p>
       {cite.map(({ quote }) =>
         quote === undefined ? null : <blockquote key={quote}>{quote}</blockquote>,
@@ -69,6 +59,3 @@ function Standing({ program, clause }: Pick<Props, 'program' | 'clause'>) {
 
 const titleOf = (step: DefinitionTrace, id: string): string =>
   step.clauses.find(({ clause }) => clause === id)?.title ?? id
-
-const anchorFor = ({ rules }: Program, step: DefinitionTrace, { clause }: ClauseTrace): string =>
-  clauseAnchor(rules, { definition: step.definition, id: clause })

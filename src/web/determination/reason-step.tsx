@@ -1,13 +1,11 @@
 import type { Program } from '#rules'
 import { verdictWords } from '../words/labels.ts'
-import type { Reading } from '../rules/addressed-reading.ts'
 import { Clause } from './reason-clause.tsx'
 import type { ReasonNode, ReasonReading } from './reason-tree.ts'
 import { ReadingLine } from './reading-line.tsx'
 
 interface Props {
   readonly program: Program
-  readonly reading: Reading
   readonly node: ReasonNode
   readonly isOpen: boolean
 }
@@ -16,7 +14,7 @@ interface Props {
  * One step of the reasons and, when it is opened, the steps below it. A step that only hands on
  * another is opened together with it.
  */
-export function Step({ program, reading, node, isOpen }: Props) {
+export function Step({ program, node, isOpen }: Props) {
   const { trace, clauses, isRepeated } = node
   const words = verdictWords(program.rules, trace.definition, trace.verdict)
   const line = (
@@ -40,16 +38,9 @@ export function Step({ program, reading, node, isOpen }: Props) {
       <div className="step-body">
         {clauses.length === 0 ? <p className="quiet">No clause in force applies.</p> : null}
         {clauses.map(({ clause, readings }) => (
-          <Clause
-            key={clause.clause}
-            program={program}
-            reading={reading}
-            step={trace}
-            clause={clause}
-          >
+          <Clause key={clause.clause} program={program} step={trace} clause={clause}>
             <Readings
               program={program}
-              reading={reading}
               readings={readings}
               isOpen={isOpen && clauses.length === 1 && readings.length === 1}
             />
@@ -62,19 +53,16 @@ export function Step({ program, reading, node, isOpen }: Props) {
 
 function Readings({
   program,
-  reading: read,
   readings,
   isOpen,
-}: Pick<Props, 'program' | 'reading' | 'isOpen'> & {
-  readonly readings: readonly ReasonReading[]
-}) {
+}: Pick<Props, 'program' | 'isOpen'> & { readonly readings: readonly ReasonReading[] }) {
   if (readings.length === 0) return null
   return (
     <ul className="readings">
       {readings.map(({ reading, step }) => (
         <li key={`${reading.kind} ${reading.name}`}>
           {step ? (
-            <Step program={program} reading={read} node={step} isOpen={isOpen} />
+            <Step program={program} node={step} isOpen={isOpen} />
           ) : (
             <ReadingLine program={program} reading={reading} />
           )}

@@ -1,4 +1,4 @@
-import type { DeterminationDocument, Mode, Program } from '#rules'
+import type { DeterminationDocument, Program } from '#rules'
 import { Button } from '../shell/controls.tsx'
 import { useMemo, useRef } from 'react'
 import { reasonTree } from './reason-tree.ts'
@@ -12,8 +12,6 @@ interface Props {
 /** Why: the conclusion at the root, each clause with what it read, down to the stated facts. */
 export function Reasons({ program, document }: Props) {
   const tree = useMemo(() => reasonTree(document), [document])
-  const { asOf } = document
-  const reading = { asOf, mode: document.mode as Mode }
   const section = useRef<HTMLElement>(null)
   const openAll = (isOpen: boolean): void => {
     section.current?.querySelectorAll('details').forEach((details) => {
@@ -37,24 +35,12 @@ export function Reasons({ program, document }: Props) {
         Each step names the clauses that decided it, the law they cite, and the values they read.
         Open a step to see what it rests on.
       </p>
-      <Step
-        key={document.asOf + document.mode}
-        program={program}
-        reading={reading}
-        node={tree.root}
-        isOpen
-      />
+      <Step key={document.asOf + document.mode} program={program} node={tree.root} isOpen />
       {tree.others.length === 0 ? null : (
         <details className="more">
           <summary>Reasons of conclusions that the outcome did not rest on</summary>
           {tree.others.map((node) => (
-            <Step
-              key={node.trace.definition}
-              program={program}
-              reading={reading}
-              node={node}
-              isOpen={false}
-            />
+            <Step key={node.trace.definition} program={program} node={node} isOpen={false} />
           ))}
         </details>
       )}

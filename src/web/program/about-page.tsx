@@ -38,10 +38,6 @@ function Page({ program }: { readonly program: Program }) {
           conclusions from {facts.length} facts. The digest of exactly these rules is{' '}
           <code className="digest">{rules.hash}</code>.
         </p>
-        <p>
-          <Link href={`/programs/${id}/rules`}>Read the rules as law</Link>, or see{' '}
-          <Link href={`/programs/${id}/rules/graph`}>how the conclusions rest on each other</Link>.
-        </p>
       </section>
       <section aria-labelledby="readings">
         <h2 id="readings">Readings of the law</h2>
