@@ -1,4 +1,5 @@
 import type { DeterminationDocument, Program } from '#rules'
+import { inSentence } from '#rules'
 import { classification } from '../chips.ts'
 import { wrapped } from './layout.ts'
 import { reasons } from './reasons.ts'
@@ -19,13 +20,13 @@ export function classificationText(program: Program, classified: Classified): st
   const answer =
     own?.verdict.kind === 'undetermined'
       ? `cannot tell: ${unknownFor(determination).join(', ')}`
-      : lowerFirst(label)
+      : inSentence(label)
   const performance = numberOf(determination, classification.performance)
   const density = numberOf(determination, classification.density)
   return [
     ...wrapped(`TPP ${performance}, performance density ${density} -> ${answer}`, 0, 2),
     ...differing.flatMap((under) =>
-      wrapped(`under proposal ${nameOf(under.mode)} -> ${lowerFirst(under.label)}`, 0, 2),
+      wrapped(`under proposal ${nameOf(under.mode)} -> ${inSentence(under.label)}`, 0, 2),
     ),
     ...(same.length > 0 ? wrapped(`the same under proposals ${same.join(', ')}`, 0, 2) : []),
     '',
@@ -44,9 +45,6 @@ function numberOf(document: DeterminationDocument, name: string): string {
 }
 
 const nameOf = (mode: string): string => mode.replace(/^proposal:/, '')
-/** A sentence's first word in the middle of a line; codes such as 3A090.a stay as they are. */
-const lowerFirst = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label
 
 function citesOf(program: Program, { trace }: DeterminationDocument): string {
   const own = trace.find(({ definition }) => definition === classification.eccn)
@@ -67,7 +65,7 @@ function unknownFor({ trace }: DeterminationDocument): readonly string[] {
       for (const reading of reads) {
         if (reading.kind === 'definition') visit(reading.name)
         else if (part !== 'overridden' && reading.value === undefined)
-          found.add(reading.title.toLowerCase())
+          found.add(inSentence(reading.title))
       }
     }
   }

@@ -13,37 +13,42 @@ export function reasons(
   roots: readonly string[],
   extent: Extent,
 ): readonly string[] {
-  const wanted = document.trace.filter(({ definition }) => roots.includes(definition))
-  const isOpen = wanted.some(({ verdict }) => verdict.kind === 'undetermined')
-  const tree = new Tree(program, document, extent, isOpen)
-  for (const root of roots) tree.definition(root, 2)
+  const tree = new Tree(program, document, extent)
+  for (const root of roots) tree.root(root)
   return tree.lines
 }
 
 class Tree {
   readonly lines: string[] = []
   readonly #traces: ReadonlyMap<string, DefinitionTrace>
-  readonly #shown = new Set<string>()
+  /** Definitions shown so far, and whether that was where only what is open is shown. */
+  readonly #shown = new Map<string, boolean>()
   readonly #words: Words
   readonly #extent: Extent
-  readonly #isOpen: boolean
+  /** Whether the root at hand is not decided yet. */
+  #isOpen = false
 
-  constructor(program: Program, { trace }: DeterminationDocument, extent: Extent, isOpen: boolean) {
-    this.#isOpen = isOpen
+  constructor(program: Program, { trace }: DeterminationDocument, extent: Extent) {
     this.#traces = new Map(trace.map((one) => [one.definition, one]))
     this.#words = wordsOf(program)
     this.#extent = extent
   }
 
-  definition(name: string, indent: number): void {
+  root(name: string): void {
+    this.#isOpen = this.#traces.get(name)?.verdict.kind === 'undetermined'
+    this.#definition(name, 2)
+  }
+
+  #definition(name: string, indent: number): void {
     const trace = this.#traces.get(name)
     if (!trace) return
     const conclusion = `${trace.title}: ${this.#words.definition(trace)}`
-    if (this.#shown.has(name)) {
+    const shownOpen = this.#shown.get(name)
+    if (shownOpen === false || shownOpen === this.#isOpen) {
       this.#add(`${conclusion} (see above)`, indent, 2)
       return
     }
-    this.#shown.add(name)
+    this.#shown.set(name, this.#isOpen)
     this.#add(conclusion, indent, 2)
     const clauses = trace.clauses.filter((clause) => this.#isShown(trace, clause))
     for (const clause of clauses) this.#clause(clause, indent + 2)
@@ -72,7 +77,7 @@ class Tree {
       this.#add(values.map((reading) => this.#reading(reading)).join('; '), inner, 2)
     }
     for (const { kind, name } of clause.reads) {
-      if (kind === 'definition') this.definition(name, inner)
+      if (kind === 'definition') this.#definition(name, inner)
     }
   }
 

@@ -10,7 +10,7 @@ import { canonicalJson } from '../rules/canonical.ts'
 import { loadOrThrow } from '../rules/load.ts'
 import { compare } from './compare.ts'
 import { documentOf } from './document.ts'
-import { modeInWords, plainInWords, verdictInWords } from './words.ts'
+import { inSentence, modeInWords, plainInWords, verdictInWords } from './words.ts'
 
 const rules = loadOrThrow(toyText())
 const complete = { zone: 'north', length: 5, fleet: 2, motor: true, rescue: false, owners: [] }
@@ -98,6 +98,13 @@ describe('words', () => {
     expect(modeInWords('text')).toBe('the text as it stands')
     expect(modeInWords('enforced')).toBe('the rules as enforced')
     expect(modeInWords('proposal:marsh')).toBe('the proposal "marsh"')
+  })
+
+  it('name a title inside a sentence', () => {
+    expect(inSentence('As the text stands')).toBe('as the text stands')
+    expect(inSentence('Bill: Chip Security Act')).toBe('bill: Chip Security Act')
+    expect(inSentence('TPP of the shipment')).toBe('TPP of the shipment')
+    expect(inSentence('3A090.a')).toBe('3A090.a')
   })
 
   it('name a value', () => {

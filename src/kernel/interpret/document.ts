@@ -6,7 +6,7 @@ import type { Need } from './needs.ts'
 import type { DefinitionTrace } from './trace.ts'
 import type { Verdict } from './verdict.ts'
 import type { Warning } from './warnings.ts'
-import { modeInWords, verdictInWords } from './words.ts'
+import { inSentence, modeInWords, verdictInWords } from './words.ts'
 
 export interface LabeledVerdict {
   readonly name: string
@@ -64,10 +64,6 @@ export function documentOf(
     trace: extent === 'full' ? decision.fullTrace : decision.trace,
   }
 }
-
-/** A title inside a sentence: its first letter small, unless the word is an abbreviation or a name. */
-const inSentence = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
 
 function statementOf(decision: Decision, outcome: LabeledVerdict): string {
   const { mode, asOf } = decision.view

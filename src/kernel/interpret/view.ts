@@ -1,5 +1,5 @@
 import type { ParameterVersion, StatusChange } from '../rules/ast.ts'
-import { dayFromIso } from '../rules/calendar.ts'
+import { dayFromIso, isInForce } from '../rules/calendar.ts'
 import { TRUE, FALSE, unknownOf } from '../rules/ir.ts'
 import type { LoadedClause, LoadedDefinition, RuleSet } from '../rules/load.ts'
 
@@ -122,7 +122,7 @@ function build(rules: RuleSet, asOf: string, mode: Mode): View {
   const own = rules.text.packs.find((pack) => pack.proposal?.name === proposal)
   const base = proposal === undefined ? mode : (own?.proposal?.base ?? 'text')
   const counts = ({ clause }: LoadedClause): boolean => {
-    if (clause.from > asOf || (clause.to !== undefined && clause.to <= asOf)) return false
+    if (!isInForce(clause, asOf)) return false
     const named = packs.get(clause.pack)?.proposal?.name
     if (named !== undefined) return named === proposal
     const status = statusOn(clause.status, asOf)?.status
@@ -135,7 +135,7 @@ function build(rules: RuleSet, asOf: string, mode: Mode): View {
     viewDefinition(loaded, inPlaceOf(loaded.clauses.filter(counts), isProposed)),
   )
   const chosen = rules.text.parameters.map(({ versions }) => {
-    const live = versions.filter(({ from, to }) => from <= asOf && (to === undefined || to > asOf))
+    const live = versions.filter((version) => isInForce(version, asOf))
     const nameOf = (version: ParameterVersion) => packs.get(version.pack)?.proposal?.name
     return (
       live.find((version) => proposal !== undefined && nameOf(version) === proposal) ??

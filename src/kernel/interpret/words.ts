@@ -10,6 +10,10 @@ export function modeInWords(mode: string): string {
   return `the proposal "${mode.slice('proposal:'.length)}"`
 }
 
+/** A title inside a sentence: its first letter small, unless the word is an abbreviation or a code. */
+export const inSentence = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+
 /** A verdict in words. */
 export function verdictInWords(rules: RuleSet, type: ValueType, verdict: Verdict): string {
   switch (verdict.kind) {

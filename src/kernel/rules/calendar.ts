@@ -17,3 +17,9 @@ export function dayFromIso(text: string): number | undefined {
 export function isoFromDay(day: number): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10)
 }
+
+/** Whether an ISO day lies in an interval in force: from its first day to the day before `to`. */
+export const isInForce = (
+  { from, to }: { readonly from: string; readonly to?: string },
+  day: string,
+): boolean => from <= day && (to === undefined || to > day)

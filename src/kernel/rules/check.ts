@@ -1,4 +1,5 @@
 import type { Clause, RuleText } from './ast.ts'
+import { isInForce } from './calendar.ts'
 import { checkDeclarations } from './check-declarations.ts'
 import { checkParameters, proposalOf } from './check-parameters.ts'
 import type { Report } from './check-value.ts'
@@ -186,7 +187,6 @@ function holding(
 ): readonly Clause[] {
   return clauses.filter((clause) => {
     const reading = proposalOf(text, clause.pack)
-    const holds = clause.from <= day && (clause.to === undefined || clause.to > day)
-    return holds && (reading === undefined || reading === proposal)
+    return isInForce(clause, day) && (reading === undefined || reading === proposal)
   })
 }

@@ -1,5 +1,5 @@
 import type { Program } from '#rules'
-import { decide, documentOf, proposalNames } from '#rules'
+import { decide, documentOf, inSentence, proposalNames } from '#rules'
 import { ErrorSummary } from '../apply/error-summary.tsx'
 import { modeTitle } from '../words/labels.ts'
 import { groupLabel } from '../words/numbers.ts'
@@ -33,7 +33,7 @@ export function CustomResult({
   return (
     <div className="result" role="status">
       <h3>
-        On this specification, under {modeTitle(program, reading.mode).toLowerCase()}, as of{' '}
+        On this specification, under {inSentence(modeTitle(program, reading.mode))}, as of{' '}
         {reading.asOf}
       </h3>
       <dl className="facts">

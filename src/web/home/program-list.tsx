@@ -1,4 +1,5 @@
 import type { Program } from '#rules'
+import { inSentence } from '#rules'
 import { programs } from '#programs'
 import { Link } from 'wouter'
 import { recommendations } from './recommendations.ts'
@@ -42,7 +43,7 @@ function ProgramCard({ program }: { readonly program: Program }) {
       <p>{program.summary}</p>
       <p className="actions">
         <Link href={`${base}/apply`} className="usa-button">
-          Start: {program.title.toLowerCase()}
+          Start: {inSentence(program.title)}
         </Link>
         <Link href={base}>About the program and {program.cases.length} worked cases</Link>
       </p>
