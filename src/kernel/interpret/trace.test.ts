@@ -95,7 +95,7 @@ describe('the trace', () => {
         'outcome',
         [
           { kind: 'fact', name: 'm', title: 'M', value: '2', unit: 'u' },
-          { kind: 'relation', name: 'rows', title: 'Rows', value: '1 rows' },
+          { kind: 'relation', name: 'rows', title: 'Rows', value: '1 row' },
           { kind: 'fact', name: 'q', title: 'Q' },
           { kind: 'definition', name: 'other', title: 'other', value: true },
         ],

@@ -100,7 +100,7 @@ function plainOf({ kind, slot, type }: PlannedReading, evaluation: Evaluation): 
   const { encoded, parameters, values, view } = evaluation
   if (kind === 'relation') {
     const rows = encoded.relations[slot]
-    return rows && `${rows.length} rows`
+    return rows && (rows.length === 1 ? '1 row' : `${rows.length} rows`)
   }
   const list = kind === 'fact' ? encoded.facts : kind === 'parameter' ? parameters : values
   return decodeValue(view.rules, type, list[slot] ?? Number.NaN)
