@@ -36,3 +36,12 @@ export function install(folder) {
   if (result.error) console.error(`npm could not be started: ${result.error.message}`)
   return result.status ?? 1
 }
+
+/** Installs what is missing, once. Returns what stands in the way, or undefined when all is there. */
+export function ready(root) {
+  const problem = nodeProblem(root)
+  if (problem) return problem
+  if (isInstalled(root)) return undefined
+  console.log('installing what package-lock.json lists (once) …')
+  return install(root) === 0 ? undefined : 'npm ci failed: its own message is above'
+}

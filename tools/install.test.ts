@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { isInstalled, nodeProblem } from './install.mjs'
+import { isInstalled, nodeProblem, ready } from './install.mjs'
 import { root } from './run.ts'
 
 describe('the Node.js version', () => {
@@ -46,5 +46,21 @@ describe('whether the dependencies are installed', () => {
     ['all but what other systems need', { 'node_modules/a': { version: '1.0.0' } }, true],
   ])('%s', (_name, found, expected) => {
     expect(installedWith(found)).toBe(expected)
+  })
+})
+
+describe('making ready', () => {
+  test('a project that is installed is ready', () => {
+    expect(ready(root)).toBeUndefined()
+  })
+
+  test('a Node.js that is too old is told so before anything is installed', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'proviso-ready-'))
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true })
+    })
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ engines: { node: '>=99.0' } }))
+    expect(ready(folder)).toContain('needs Node.js >=99.0')
+    expect(existsSync(join(folder, 'node_modules'))).toBe(false)
   })
 })
